@@ -1,0 +1,269 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Gongwen.Ingest;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Gongwen.Extract;
+
+/// <summary>Writes the contract <c>gongwen/notice/1</c> (docs/notice.schema.json): plain facts, then the evidence for each.</summary>
+public static class NoticeJson
+{
+    /// <summary>The contract's name and version.</summary>
+    public const string Schema = "gongwen/notice/1";
+
+    /// <summary>How the JSON is written: Chinese stays readable.</summary>
+    public static JsonWriterOptions WriterOptions(bool indented) =>
+        new() { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes one notice as one JSON object.</summary>
+    public static void Write(Utf8JsonWriter json, Article article, OfficialDocument document) =>
+        new Notice(json, article, document).Write();
+
+    /// <summary>The JSON of one notice on one line, as UTF-8.</summary>
+    public static byte[] ToUtf8(Article article, OfficialDocument document)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, WriterOptions(indented: false)))
+        {
+            Write(json, article, document);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>The kebab-case name of an enum's value, as JSON and the rule tables write it.</summary>
+    public static string Kebab(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private sealed class Notice(Utf8JsonWriter json, Article article, OfficialDocument document)
+    {
+        private readonly List<(string Pointer, Evidence Evidence)> _evidence = [];
+
+        public void Write()
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", Schema);
+            WriteSource();
+            One("title", document.Title);
+            One("documentNumber", document.DocumentNumber);
+            Many("signingAuthorities", document.SigningAuthorities);
+            Many("mainRecipients", document.MainRecipients);
+            One("documentDate", document.DocumentDate);
+            One("publishedDate", document.PublishedDate);
+            One("printingOffice", document.PrintingOffice);
+            One("printDate", document.PrintDate);
+            Many("copyRecipients", document.CopyRecipients);
+            Many("attachments", document.Attachments);
+            One("campaign", document.Campaign);
+            Objects("sections", document.Sections, s => s.Evidence, WriteSection);
+            Objects("assignments", document.Assignments, a => a.Evidence, WriteAssignment);
+            Objects("phases", document.Phases, p => p.Evidence, WritePhase);
+            Objects("deadlines", document.Deadlines, d => d.Evidence, WriteDeadline);
+            One("firstLine", document.FirstLine);
+            One("lastLine", document.LastLine);
+            json.WriteString("text", document.Text);
+            WriteTables();
+            WriteRepairs();
+            WriteIssues();
+            WriteEvidence();
+            json.WriteEndObject();
+        }
+
+        private void WriteSource()
+        {
+            json.WriteStartObject("source");
+            json.WriteString("uri", article.Source.Uri);
+            json.WriteString("sha256", article.Source.Sha256);
+            json.WriteString("mediaType", article.Source.MediaType);
+            json.WriteString("charset", article.Source.Charset);
+            json.WriteNumber("charsetConfidence", Math.Round(article.Source.CharsetConfidence, 3));
+            json.WriteEndObject();
+        }
+
+        private void WriteSection(int index, Section section)
+        {
+            json.WriteNumber("level", section.Level);
+            json.WriteString("number", section.Number);
+            json.WriteString("heading", section.Heading);
+            json.WriteString("role", section.Role is { } role ? Kebab(role) : null);
+        }
+
+        private void WriteAssignment(int index, Assignment assignment)
+        {
+            json.WriteString("task", assignment.Task);
+            json.WriteString("role", Kebab(assignment.Role));
+            json.WriteStartArray("units");
+            for (var i = 0; i < assignment.Units.Length; i++)
+            {
+                json.WriteStringValue(assignment.Units[i].Value);
+                _evidence.Add(($"/assignments/{index}/units/{i}", assignment.Units[i].Evidence));
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WritePhase(int index, Phase phase)
+        {
+            json.WriteString("name", phase.Name);
+            json.WriteString("start", Iso(phase.Start));
+            json.WriteString("end", Iso(phase.End));
+        }
+
+        private void WriteDeadline(int index, Deadline deadline)
+        {
+            json.WriteString("text", deadline.Text);
+            json.WriteString("by", Iso(deadline.By));
+            json.WriteString("task", deadline.Task);
+        }
+
+        private void WriteTables()
+        {
+            json.WriteStartArray("tables");
+            foreach (var table in article.Tables)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("rows", table.Rows);
+                json.WriteNumber("columns", table.Columns);
+                WriteSpan("span", table.Span);
+                json.WriteStartArray("cells");
+                foreach (var cell in table.Cells)
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("row", cell.Row);
+                    json.WriteNumber("column", cell.Column);
+                    json.WriteNumber("rowSpan", cell.RowSpan);
+                    json.WriteNumber("columnSpan", cell.ColumnSpan);
+                    WriteSpan("span", cell.Span);
+                    json.WriteString("text", article.Text.AsSpan(cell.Span.Start, cell.Span.Length));
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WriteRepairs()
+        {
+            json.WriteStartArray("repairs");
+            foreach (var repair in article.Repairs)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", repair.Kind);
+                WriteSpan("span", repair.Span);
+                json.WriteString("before", repair.Before);
+                json.WriteString("after", repair.After);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("lost", article.Lost);
+        }
+
+        private void WriteIssues()
+        {
+            json.WriteStartArray("issues");
+            foreach (var issue in article.Issues.Concat(document.Issues))
+            {
+                json.WriteStartObject();
+                json.WriteString("code", issue.Code);
+                json.WriteString("message", issue.Message);
+                if (issue.Span is { } span)
+                {
+                    WriteSpan("span", span);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WriteEvidence()
+        {
+            json.WriteStartArray("evidence");
+            foreach (var (pointer, evidence) in _evidence)
+            {
+                json.WriteStartObject();
+                json.WriteString("fact", pointer);
+                if (evidence.Span is { } span)
+                {
+                    WriteSpan("span", span);
+                    WriteOriginal(article.Map.ToSource(span));
+                }
+
+                json.WriteString("rule", evidence.Rule);
+                json.WriteNumber("confidence", Math.Round(evidence.Confidence, 3));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WriteOriginal(SourceSpan original)
+        {
+            if (article.Elements is not { } elements)
+            {
+                WriteRange("source", original.Start, original.End);
+                return;
+            }
+
+            var (path, characters) = elements.Locate(original);
+            json.WriteStartObject("source");
+            json.WriteString("element", path);
+            WriteRange("characters", characters.Start, characters.End);
+            json.WriteEndObject();
+        }
+
+        private void One<T>(string name, Fact<T>? fact)
+            where T : notnull
+        {
+            json.WriteString(name, fact?.Value.ToString());
+            if (fact is not null)
+            {
+                _evidence.Add(($"/{name}", fact.Evidence));
+            }
+        }
+
+        private void Many(string name, ImmutableArray<Fact<string>> facts)
+        {
+            json.WriteStartArray(name);
+            for (var i = 0; i < facts.Length; i++)
+            {
+                json.WriteStringValue(facts[i].Value);
+                _evidence.Add(($"/{name}/{i}", facts[i].Evidence));
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void Objects<T>(string name, ImmutableArray<T> items, Func<T, Evidence> evidence, Action<int, T> write)
+        {
+            json.WriteStartArray(name);
+            for (var i = 0; i < items.Length; i++)
+            {
+                json.WriteStartObject();
+                _evidence.Add(($"/{name}/{i}", evidence(items[i])));
+                write(i, items[i]);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WriteSpan(string name, TextSpan span) => WriteRange(name, span.Start, span.End);
+
+        private void WriteRange(string name, int start, int end)
+        {
+            json.WriteStartArray(name);
+            json.WriteNumberValue(start);
+            json.WriteNumberValue(end);
+            json.WriteEndArray();
+        }
+
+        private static string? Iso(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
+    }
+}

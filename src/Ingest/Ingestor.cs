@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+
+namespace Gongwen.Ingest;
+
+/// <summary>Reads a document: decodes it, reads its page, repairs and simplifies the text, cuts the notice out.</summary>
+/// <remarks>Pure and safe from many threads: the same document and rules give the same article.</remarks>
+public sealed class Ingestor(RuleTables rules)
+{
+    private const string Html = "text/html";
+
+    private readonly NoticeCutter _cutter = new(rules);
+
+    /// <summary>An ingestor with the built-in rules.</summary>
+    public static Ingestor Default { get; } = new(RuleTables.Load(typeof(Ingestor).Assembly));
+
+    /// <summary>The rules it reads by.</summary>
+    public RuleTables Rules { get; } = rules;
+
+    /// <summary>Reads <paramref name="document"/>.</summary>
+    /// <exception cref="UnreadableDocumentException">The bytes are no text at all.</exception>
+    public Article Read(RawDocument document)
+    {
+        var decoded = Decoder.Decode(document);
+        var mediaType = document.MediaType ?? "text/plain";
+        var page = mediaType == Html ? HtmlReader.Read(decoded.Text.Text) : PlainTextReader.Read(decoded.Text);
+        var (repaired, repairs, lost) = Repairer.Repair(page.Source);
+        var (simplified, conversions) = Simplifier.Simplify(repaired);
+        var source = new DocumentSource(
+            document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, decoded.Charset, decoded.Confidence);
+        var article = _cutter.Cut(page with { Source = simplified }, source);
+        return article with
+        {
+            Repairs = Place(repairs.AddRange(conversions), article),
+            Lost = lost,
+            Issues = decoded.Issues.AddRange(article.Issues),
+        };
+    }
+
+    // A repair of a line that was cut away has no place in the clean text and is dropped.
+    private static ImmutableArray<TextRepair> Place(ImmutableArray<PendingRepair> repairs, Article article)
+    {
+        _ = article;
+        return [.. repairs.Select(r => new TextRepair(r.Kind, default, r.Before, r.After))];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Gongwen.Ingest;
+
+/// <summary>Text on its way from the original to the clean notice, and the map back.</summary>
+public sealed record SourceText(string Text, OffsetMap Map)
+{
+    /// <summary>Applies <paramref name="edits"/>, which must be ordered and must not overlap, and keeps the map true.</summary>
+    public SourceText Apply(IReadOnlyList<Edit> edits)
+    {
+        if (edits.Count == 0)
+        {
+            return this;
+        }
+
+        var text = new StringBuilder(Text.Length);
+        var map = new OffsetMap.Builder();
+        var position = 0;
+        foreach (var (span, replacement) in edits)
+        {
+            Copy(TextSpan.Between(position, span.Start));
+            text.Append(replacement);
+            map.Append(replacement.Length, Map.ToSource(span));
+            position = span.End;
+        }
+
+        Copy(TextSpan.Between(position, Text.Length));
+        return new SourceText(text.ToString(), map.Build());
+
+        void Copy(TextSpan span)
+        {
+            text.Append(Text, span.Start, span.Length);
+            map.AppendSlice(Map, span);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Gongwen.Ingest;
+
+/// <summary>One cell of a <see cref="Table"/>.</summary>
+/// <param name="Row">First row it covers, from 0.</param>
+/// <param name="Column">First column it covers, from 0.</param>
+/// <param name="RowSpan">Rows covered, at least 1.</param>
+/// <param name="ColumnSpan">Columns covered, at least 1.</param>
+/// <param name="Span">Its text in <see cref="Article.Text"/>; several lines when the cell has several; empty for an empty cell.</param>
+public readonly record struct TableCell(int Row, int Column, int RowSpan, int ColumnSpan, TextSpan Span);

@@ -1,0 +1,3 @@
+namespace Gongwen.Store;
+/// <summary>To be replaced.</summary>
+public static class Placeholder;
