@@ -73,7 +73,7 @@ internal sealed class AttachmentReader(RuleTables rules)
             {
                 var whole = TextSpan.Between(names[^1].Evidence.Span!.Value.Start, span.End);
                 names[^1] = new Fact<string>(
-                    names[^1].Value + text.Substring(span.Start, span.Length), names[^1].Evidence with { Span = whole });
+                    string.Concat(names[^1].Value, text.AsSpan(span.Start, span.Length)), names[^1].Evidence with { Span = whole });
             }
             else
             {

@@ -164,7 +164,7 @@ internal sealed class SignatureReader(RuleTables rules)
     }
 
     // Two or more names of their own on one line stand apart by a space; 财 政 厅 is one name.
-    private static IEnumerable<TextSpan> Names(string text, TextSpan column)
+    private static List<TextSpan> Names(string text, TextSpan column)
     {
         var words = text.AsSpan(column.Start, column.Length);
         var parts = new List<TextSpan>();
