@@ -42,7 +42,7 @@ public sealed class Extractor(RuleTables rules)
             PrintDate = frame.PrintDate,
             CopyRecipients = frame.CopyRecipients,
             Attachments = frame.Attachments,
-            Campaign = _campaigns.Read(text, frame.Title, body.Take(CampaignParagraphs)),
+            Campaign = _campaigns.Read(text, frame.Title, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
@@ -59,6 +59,9 @@ public sealed class Extractor(RuleTables rules)
         var span = (first ? article.Blocks[0] : article.Blocks[^1]).Span;
         return new Fact<string>(article.Text.Substring(span.Start, span.Length), new Evidence(span, first ? "body.first-line" : "body.last-line", 0.9));
     }
+
+    private static ImmutableArray<string> Organs(Frame frame) =>
+        [.. frame.SigningAuthorities.Concat(frame.MainRecipients).Select(o => o.Value), frame.Title?.Value ?? ""];
 
     private static Fact<string>? Published(PageMetadata page) => PageFact(page.PublishedDate);
 

@@ -106,7 +106,7 @@ internal sealed class SignatureReader(RuleTables rules)
         && _rules.FirstMatch("signature-never", words) is null
         && _rules.FirstMatch("organs", words) is not null;
 
-    private static IEnumerable<Fact<string>> Split(string text, TextSpan[] lines)
+    private IEnumerable<Fact<string>> Split(string text, TextSpan[] lines)
     {
         var rows = lines.Select(l => Columns(text, l)).ToArray();
         for (var i = 0; i < rows.Length; i++)
@@ -125,7 +125,7 @@ internal sealed class SignatureReader(RuleTables rules)
 
             foreach (var column in rows[i])
             {
-                foreach (var name in Names(text, column))
+                foreach (var name in Names(text, column).SelectMany(n => Unjoined(text, n)))
                 {
                     yield return Organ(text, name, null);
                 }
@@ -161,6 +161,17 @@ internal sealed class SignatureReader(RuleTables rules)
         }
 
         return [.. columns.Where(c => c.Length > 0)];
+    }
+
+    private List<TextSpan> Unjoined(string text, TextSpan names)
+    {
+        if (_rules.FirstMatch("organ-joints", text.Substring(names.Start, names.Length)) is not { } joint)
+        {
+            return [names];
+        }
+
+        var second = names.Start + joint.Match.Groups["before"].Index;
+        return [TextSpan.Between(names.Start, second), .. Unjoined(text, TextSpan.Between(second, names.End))];
     }
 
     // Two or more names of their own on one line stand apart by a space; 财 政 厅 is one name.

@@ -107,7 +107,7 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         var number = line.Number!.Value;
         var after = TextSpan.Between(line.Span.Start + number.Length, line.Span.End);
-        var heading = _headings.Read(text, after, rest.TextFollows);
+        var heading = _headings.Read(text, after, line.Flat && number.Style == NumberStyle.Chinese, rest.TextFollows);
         var words = text.Substring(heading.Start, heading.Length);
         var role = _roles.Read(words);
         return new Section
