@@ -106,13 +106,15 @@ internal sealed class SignatureReader(RuleTables rules)
         && _rules.FirstMatch("signature-never", words) is null
         && _rules.FirstMatch("organs", words) is not null;
 
+    private bool IsName(string text, TextSpan column) => _rules.FirstMatch("organ-names", Spacing.Squeeze(text, column)) is not null;
+
     private IEnumerable<Fact<string>> Split(string text, TextSpan[] lines)
     {
         var rows = lines.Select(l => Columns(text, l)).ToArray();
         for (var i = 0; i < rows.Length; i++)
         {
             // 河南省　　　　河南省 above 财政厅　　　　商务厅: names set in columns go on below.
-            if (i + 1 < rows.Length && rows[i].Length > 1 && rows[i].Length == rows[i + 1].Length)
+            if (i + 1 < rows.Length && rows[i].Length > 1 && rows[i].Length == rows[i + 1].Length && !rows[i].All(c => IsName(text, c)))
             {
                 for (var c = 0; c < rows[i].Length; c++)
                 {
@@ -184,6 +186,7 @@ internal sealed class SignatureReader(RuleTables rules)
             parts.Add(TextSpan.Between(column.Start + range.Start.GetOffset(words.Length), column.Start + range.End.GetOffset(words.Length)));
         }
 
+        parts.RemoveAll(p => p.Length == 0);
         return parts.Count > 1 && parts.All(p => p.Length >= 3) ? parts : [column];
     }
 }

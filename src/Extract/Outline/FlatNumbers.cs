@@ -53,8 +53,7 @@ internal static class FlatNumbers
         return number.Style switch
         {
             NumberStyle.Clause or NumberStyle.Letter or NumberStyle.Dotted => null,
-            NumberStyle.ChineseBracketed or NumberStyle.Circled => number,
-            NumberStyle.ArabicBracketed => AfterMark(flat, i) ? number : null,
+            NumberStyle.ChineseBracketed or NumberStyle.Circled or NumberStyle.ArabicBracketed => number,
             _ => number.Length > number.Text.Length && flat[i + number.Text.Length] is not ('，' or ',' or '。' or ' ') ? number : null,
         };
     }

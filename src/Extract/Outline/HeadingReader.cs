@@ -27,23 +27,23 @@ internal sealed class HeadingReader(RuleTables rules)
     /// <returns>Where the heading's words stand; empty when the item has none.</returns>
     public TextSpan Read(string text, TextSpan line, bool flat, bool textFollows)
     {
-        if (flat && FlatHeading(text.AsSpan(line.Start, Math.Min(line.Length, LongestLine))) is > 0 and var length)
+        var words = text.AsSpan(line.Start, line.Length);
+        var end = Marks.IndexOutside(words, "。：:；;");
+        if (flat && (end < 0 || words[end] is not '。' || end > LongestClause) && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length)
         {
             return new TextSpan(line.Start, length);
         }
 
-        var words = text.AsSpan(line.Start, line.Length);
-        var end = Marks.IndexOutside(words, "。：:；;");
         var head = (end < 0 ? words : words[..end]).TrimEnd();
         var rest = end < 0 ? [] : words[(end + 1)..].Trim();
         head = WithoutUnits(head);
         rest = WithoutUnits(rest);
-        return head.Length > 0 && IsHeading(head, end < 0 ? '\0' : words[end], textFollows || rest.Length > 0)
+        return head.Length > 0 && IsHeading(head, words, end < 0 ? '\0' : words[end], textFollows || rest.Length > 0)
             ? new TextSpan(line.Start, head.Length)
             : new TextSpan(line.Start, 0);
     }
 
-    private bool IsHeading(ReadOnlySpan<char> head, char mark, bool textFollows)
+    private bool IsHeading(ReadOnlySpan<char> head, ReadOnlySpan<char> words, char mark, bool textFollows)
     {
         if (IsException(head))
         {
@@ -55,7 +55,7 @@ internal sealed class HeadingReader(RuleTables rules)
         {
             '\0' => head.Length <= LongestLine && clauses.Count <= 3 && head[^1] is not ('，' or ',' or '、' or '！'),
             '；' or ';' => false,
-            '：' or ':' => head.Length <= LongestLabel && clauses.Count <= 2,
+            '：' or ':' => head.Length <= LongestLabel && clauses.Count <= 2 && words[^1] is not ('；' or ';'),
             _ => textFollows && (clauses is [<= LongestClause] or [<= LongestParallelClause, <= LongestParallelClause]),
         };
     }
@@ -101,13 +101,25 @@ internal sealed class HeadingReader(RuleTables rules)
         return head;
     }
 
+    // What stands in quotes and brackets does not make a clause long.
+    private static int BareLength(ReadOnlySpan<char> clause)
+    {
+        var length = 0;
+        for (var i = 0; i < clause.Length; i++, length++)
+        {
+            i = Marks.SkipBracket(clause, i);
+        }
+
+        return length;
+    }
+
     private static List<int> Clauses(ReadOnlySpan<char> head)
     {
         var lengths = new List<int>();
         while (true)
         {
             var end = Marks.IndexOutside(head, "，,");
-            lengths.Add(end < 0 ? head.Length : end);
+            lengths.Add(BareLength(end < 0 ? head : head[..end]));
             if (end < 0)
             {
                 return lengths;
