@@ -7,14 +7,13 @@ namespace Gongwen.Ingest;
 /// <param name="source">The original.</param>
 internal sealed class ArticleBuilder(PageLines lines, DocumentSource source)
 {
-    /// <summary>The article of some lines, the first of which may begin with chrome.</summary>
+    /// <summary>The article of some lines.</summary>
     /// <param name="kept">The lines, in order; none is blank.</param>
-    /// <param name="prefix">How many characters of the first line are chrome.</param>
     /// <param name="headline">The lines that are the page's headline.</param>
-    public Article Build(ImmutableArray<int> kept, int prefix, LineRange headline)
+    public Article Build(ImmutableArray<KeptLine> kept, LineRange headline)
     {
-        var text = lines.Page.Source.Apply(Cuts(kept, prefix));
-        var (blocks, places) = Place(kept, prefix, headline);
+        var text = lines.Page.Source.Apply(Cuts(kept));
+        var (blocks, places) = Place(kept, headline);
         return new Article
         {
             Source = source,
@@ -26,18 +25,20 @@ internal sealed class ArticleBuilder(PageLines lines, DocumentSource source)
         };
     }
 
-    private List<Edit> Cuts(ImmutableArray<int> kept, int prefix)
+    // Of each line's end one character stays, but for the last line: it joins the lines.
+    private List<Edit> Cuts(ImmutableArray<KeptLine> kept)
     {
         var cuts = new List<Edit>();
         var position = 0;
-        foreach (var line in kept)
+        for (var i = 0; i < kept.Length; i++)
         {
-            Cut(position, lines.SpanOf(line).Start + (line == kept[0] ? prefix : 0));
-            position = Math.Min(lines.SpanOf(line).End + 1, lines.Text.Length);
+            var lineEnd = lines.SpanOf(kept[i].Line).End;
+            Cut(position, kept[i].Span.Start);
+            Cut(kept[i].Span.End, lineEnd);
+            position = i + 1 < kept.Length ? lineEnd + 1 : lineEnd;
         }
 
-        // The last line's end goes as well, and a page of no lines goes altogether.
-        Cut(kept.IsEmpty ? 0 : lines.SpanOf(kept[^1]).End, lines.Text.Length);
+        Cut(position, lines.Text.Length);
         return cuts;
 
         void Cut(int start, int end)
@@ -49,14 +50,14 @@ internal sealed class ArticleBuilder(PageLines lines, DocumentSource source)
         }
     }
 
-    private (ImmutableArray<Block> Blocks, Dictionary<int, TextSpan> Places) Place(ImmutableArray<int> kept, int prefix, LineRange headline)
+    private (ImmutableArray<Block> Blocks, Dictionary<int, TextSpan> Places) Place(ImmutableArray<KeptLine> kept, LineRange headline)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>(kept.Length);
         var places = new Dictionary<int, TextSpan>(kept.Length);
         var start = 0;
-        foreach (var line in kept)
+        foreach (var (line, place) in kept)
         {
-            var text = lines[line][(line == kept[0] ? prefix : 0)..];
+            var text = lines.Text.AsSpan(place.Start, place.Length);
             var span = new TextSpan(start + text.Length - text.TrimStart().Length, text.Trim().Length);
             blocks.Add(new Block(span, headline.Contains(line) ? BlockKind.Headline : lines.Page.Lines[line].Kind));
             places.Add(line, span);

@@ -62,7 +62,7 @@ internal sealed class BarReader(PageLines lines, FieldReader fields)
     }
 
     private bool BelongsBeside(int line) =>
-        lines.IsBlank(line) || IsBar(line) || PageDate.IsAlone(lines[line]) || (line > 0 && IsLoneLabel(line - 1) && lines[line].Length < 40);
+        lines.IsBlank(line) || IsBar(line) || PageDate.IsAlone(lines[line]) || (line > 0 && IsLoneLabel(line - 1) && lines.MayBeValue(line));
 
     private bool IsLoneLabel(int line) => IsBar(line) && fields.ReadLabel(lines[line]) is not null;
 
@@ -99,7 +99,7 @@ internal sealed class BarReader(PageLines lines, FieldReader fields)
                 labels.UnionWith(read.Select(f => f.Label.Id));
                 labels.Add(lone?.Id ?? read[0].Label.Id);
                 first = first < 0 ? line : first;
-                last = line + (lone is null ? 0 : 1);
+                last = line + (lone is not null && lines.MayBeValue(line + 1) ? 1 : 0);
             }
         }
 

@@ -125,11 +125,14 @@ internal static class BodyFinder
             var extended = end;
             for (var line = end; line < _lines.Count && IsInside(_lines.Page.Lines[line].Element, around) && MayBelong(line); line++)
             {
-                extended = _lines.IsAttachment(line) || _lines.IsProse(line) ? line + 1 : extended;
+                extended = IsSolid(line) ? line + 1 : extended;
             }
 
             return extended;
         }
+
+        private bool IsSolid(int line) =>
+            _lines.IsAttachment(line) || _lines.IsProse(line) || _lines.EndsWithDate(line) || _lines.Page.Lines[line].Kind == BlockKind.TableCell;
 
         private bool MayBelong(int line) =>
             _lines.IsAttachment(line)

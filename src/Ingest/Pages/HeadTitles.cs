@@ -28,12 +28,16 @@ internal sealed class HeadTitles
         var letters = Letters(line);
         return letters.Length < Shortest ? 0
             : _titles.Any(t => t.StartsWith(letters, StringComparison.Ordinal)) ? 4
-            : _titles.Any(t => t.Contains(letters, StringComparison.Ordinal) || letters.Contains(t, StringComparison.Ordinal)) ? 3
+            : _titles.Any(t => IsMuchOf(t, letters) || letters.Contains(t, StringComparison.Ordinal)) ? 3
             : 0;
     }
 
     /// <summary>The letters and digits of <paramref name="text"/>.</summary>
     public static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    // A menu entry may stand in a title by chance.
+    private static bool IsMuchOf(string title, string letters) =>
+        letters.Length > 9 && letters.Length * 3 > title.Length && title.Contains(letters, StringComparison.Ordinal);
 
     // 关于…的通知_通知公告_云溪市教育局: the site stands behind the last separators; a digit behind one belongs to a year or number.
     private static string WithoutSite(string title)

@@ -27,6 +27,12 @@ internal enum LineRole
     /// <summary>Chrome glued to the front of a line of the notice.</summary>
     Prefix,
 
+    /// <summary>Where a footer glued to the end of a line begins.</summary>
+    Suffix,
+
+    /// <summary>How often a file was downloaded, behind its name.</summary>
+    Counter,
+
     /// <summary>After it no title comes: the recipients, a numbered heading.</summary>
     Opening,
 

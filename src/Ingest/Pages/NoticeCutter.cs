@@ -18,10 +18,12 @@ internal sealed class NoticeCutter(RuleTables rules)
         var titles = new HeadTitles(page, _rules);
         var body = BodyFinder.Find(lines, _rules);
         var masthead = new MastheadReader(lines, new BarReader(lines, fields), titles).Read(body);
-        var notice = new LineRange(masthead.Start, new NoticeEnd(lines).Find(masthead.Start, body.End));
+        var end = new NoticeEnd(lines);
+        var notice = new LineRange(masthead.Start, end.Find(masthead.Start, body.End));
         var copy = CopyFinder.Find(lines, notice);
         var kept = Kept(lines, masthead, notice with { End = copy ?? notice.End });
-        var article = new ArticleBuilder(lines, source).Build(kept, PrefixOf(lines, kept), masthead.Headline);
+        var article = new ArticleBuilder(lines, source).Build(
+            [.. kept.Select((line, i) => Trim(lines, line, i == 0, i == kept.Length - 1 ? end.GluedFooter(line) : null))], masthead.Headline);
         return article with
         {
             Page = new PageFactReader(lines, _rules, fields).Read(masthead, notice.End, titles),
@@ -37,16 +39,13 @@ internal sealed class NoticeCutter(RuleTables rules)
 
     private static IEnumerable<int> Range(LineRange lines) => Enumerable.Range(lines.Start, Math.Max(0, lines.End - lines.Start));
 
-    private int PrefixOf(PageLines lines, ImmutableArray<int> kept)
+    // Chrome glued to a line of the notice: menus before the first, a footer behind the last, counters behind files.
+    private static KeptLine Trim(PageLines lines, int line, bool isFirst, int? footer)
     {
-        if (kept.IsEmpty || !lines.Is(kept[0], LineRole.Prefix))
-        {
-            return 0;
-        }
-
-        var line = lines[kept[0]];
-        var enumerator = _rules[LineRole.Prefix].EnumerateMatches(line);
-        return enumerator.MoveNext() && enumerator.Current.Length < line.TrimEnd().Length ? enumerator.Current.Length : 0;
+        var span = lines.SpanOf(line);
+        var start = isFirst && lines.Match(line, LineRole.Prefix) is { } prefix && prefix.Length < lines[line].TrimEnd().Length ? prefix.Length : 0;
+        var end = footer ?? (lines.IsAttachment(line) && lines.Match(line, LineRole.Counter) is { Start: > 0 and var counter } ? counter : span.Length);
+        return new KeptLine(line, TextSpan.Between(span.Start + start, span.Start + Math.Max(start, end)));
     }
 
     private static IEnumerable<Issue> Issues(PageLines lines, ImmutableArray<int> kept, int? copy)

@@ -6,6 +6,9 @@ internal sealed class NoticeEnd(PageLines lines)
     // What stands behind the end of a notice is short beside it.
     private const int LargestRest = 4;
 
+    // A longer line is running text, whatever it ends with.
+    private const int LongestFooter = 200;
+
     /// <summary>The end of the notice that starts at <paramref name="start"/>, at the latest <paramref name="end"/>.</summary>
     public int Find(int start, int end) => Trim(start, lines.IsHtml ? FirstSign(start, end) : end);
 
@@ -28,7 +31,19 @@ internal sealed class NoticeEnd(PageLines lines)
     private int ProseLength(int line) => lines.IsLink(line) ? 0 : lines[line].Length > 20 || lines.IsOpening(line) ? lines[line].Length : 0;
 
     private bool EndsNotice(int line) =>
-        lines.Page.Lines[line].Kind != BlockKind.TableCell && (lines.Is(line, LineRole.End) || lines.Is(line, LineRole.Foot));
+        lines.Page.Lines[line].Kind != BlockKind.TableCell && (lines.Is(line, LineRole.End) || lines.Is(line, LineRole.Foot)) && GluedFooter(line) is null;
+
+    /// <summary>Where in a line of the notice a footer begins that was glued to it; null if none was.</summary>
+    public int? GluedFooter(int line)
+    {
+        if (lines.Match(line, LineRole.Suffix) is not { Start: > 0 and var start })
+        {
+            return null;
+        }
+
+        var front = lines[line][..start].TrimEnd();
+        return PageLines.EndsWithDate(front) || (front.Length > 0 && "。；！".Contains(front[^1])) || front.Length > LongestFooter ? start : null;
+    }
 
     private int Trim(int start, int end)
     {
@@ -62,14 +77,7 @@ internal sealed class NoticeEnd(PageLines lines)
             last--;
         }
 
-        return last > start && last < line && EndsWithDate(last - 1) ? SkipBlank(start, last) : line;
-    }
-
-    private bool EndsWithDate(int line)
-    {
-        var text = lines[line].Trim().ToString();
-        return text.EndsWith("印发", StringComparison.Ordinal)
-            || (PageDate.Find(text) is { } date && text.Length - date.Span.End < 3);
+        return last > start && last < line && lines.EndsWithDate(last - 1) ? SkipBlank(start, last) : line;
     }
 
     private int SkipBlank(int start, int end)

@@ -7,18 +7,22 @@ namespace Gongwen.Ingest;
 internal static partial class PageDate
 {
     /// <summary>The first date of <paramref name="text"/> in ISO form, and where it stands; null if there is none.</summary>
-    public static (string Iso, TextSpan Span)? Find(string text)
+    public static (string Iso, TextSpan Span)? Find(string text) => All(text).Select(d => ((string, TextSpan)?)d).FirstOrDefault();
+
+    /// <summary>The last date of <paramref name="text"/>.</summary>
+    public static (string Iso, TextSpan Span)? Last(string text) => All(text).Select(d => ((string, TextSpan)?)d).LastOrDefault();
+
+    private static IEnumerable<(string Iso, TextSpan Span)> All(string text)
     {
         for (var match = Pattern().Match(text); match.Success; match = match.NextMatch())
         {
             var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
             if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
             {
-                return (string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}"), new TextSpan(match.Index, match.Length));
+                var iso = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}");
+                yield return (iso, new TextSpan(match.Index, match.Length));
             }
         }
-
-        return null;
     }
 
     /// <summary>Whether <paramref name="text"/> is a date, perhaps with a time of day, and nothing else.</summary>

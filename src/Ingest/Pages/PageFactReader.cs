@@ -97,12 +97,12 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
         var read = fields.Read(lines[line]);
         foreach (var field in read)
         {
-            var takesNext = field.Value.Length == 0 && field == read[^1] && line + 1 < lines.Count && fields.Read(lines[line + 1]).IsEmpty;
+            var takesNext = field.Value.Length == 0 && field == read[^1] && lines.MayBeValue(line + 1) && fields.Read(lines[line + 1]).IsEmpty;
             yield return new PlacedField(
                 field.Label.Id, field.Fact, takesNext ? lines.SpanOf(line + 1) : field.Value with { Start = start + field.Value.Start });
         }
 
-        if (read.IsEmpty && fields.ReadLabel(lines[line]) is { } label && line + 1 < lines.Count && fields.ReadLabel(lines[line + 1]) is null)
+        if (read.IsEmpty && fields.ReadLabel(lines[line]) is { } label && lines.MayBeValue(line + 1) && fields.ReadLabel(lines[line + 1]) is null)
         {
             yield return new PlacedField(label.Id, label["fact"], lines.SpanOf(line + 1));
         }

@@ -45,6 +45,32 @@ internal sealed class PageLines
     public bool Is(int line, LineRole role) =>
         this[line].Trim() is { IsEmpty: false, Length: <= LongestChrome } text && _rules[role].IsMatch(text);
 
+    /// <summary>Where the pattern of <paramref name="role"/> first matches in a line; null if it does not.</summary>
+    public (int Start, int Length)? Match(int line, LineRole role)
+    {
+        foreach (var match in _rules[role].EnumerateMatches(this[line]))
+        {
+            return (match.Index, match.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a line may be the value of a label alone on the line above it.</summary>
+    public bool MayBeValue(int line) =>
+        line < Count && Page.Lines[line].Kind != BlockKind.Heading && this[line] is { IsEmpty: false, Length: < 80 };
+
+    /// <summary>Whether a line ends as the last line of a notice may: with its date or the note of its printing.</summary>
+    public bool EndsWithDate(int line) => EndsWithDate(this[line]);
+
+    /// <summary>Whether <paramref name="text"/> ends with a date or the note of its printing.</summary>
+    public static bool EndsWithDate(ReadOnlySpan<char> text)
+    {
+        var tail = text.TrimEnd();
+        tail = tail[Math.Max(0, tail.Length - 24)..];
+        return tail.EndsWith("印发") || (PageDate.Last(tail.ToString()) is { } date && tail.Length - date.Span.End < 3);
+    }
+
     /// <summary>Whether most of a line stands in links.</summary>
     public bool IsLink(int line) => Page.Lines[line].LinkLength * 2 > this[line].Trim().Length;
 
