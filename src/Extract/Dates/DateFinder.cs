@@ -203,7 +203,7 @@ internal static class DateFinder
         {
             var before = position > from ? text[position - 1] : '\0';
             return !(Numerals.IsArabic(before) || Numerals.IsChinese(before) || char.IsAsciiLetter(before) || before is '第' or '〇' or '○')
-                && (before != '.' || DatePointReader.ReadYear(text.AsSpan(position), out _, out _) > 0);
+                && (before != '.' || DatePointReader.ReadYear(text[position..], out _, out _) > 0);
         }
 
         foreach (var opening in Openings)
