@@ -66,6 +66,10 @@ internal sealed class PageWalk
         {
             _lines.Add(text, _address, frame.Style, frame.Block);
         }
+        else if (frame.Name == "script" && _open.ElementAt(1) is { Style.Hidden: false } around && WrittenDate.Find(text) is { } date)
+        {
+            _lines.Add(text.Substring(date.Start, date.Length), _address + date.Start, around.Style, around.Block);
+        }
 
         _address += text.Length;
     }
