@@ -7,7 +7,7 @@ public sealed class RuleTests
 {
     public static IEnumerable<TheoryDataRow<string, string>> Rows => RulePromise.Rows(Ingestor.Default.Rules);
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Rows))]
     public void A_row_keeps_its_promise(string table, string id) => RulePromise.Check(Ingestor.Default.Rules, table, id);
 
