@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongwen.Ingest;
+using NodaTime;
 
 namespace Gongwen.Extract;
 
@@ -12,6 +13,8 @@ public sealed class Extractor(RuleTables rules)
     private readonly FrameReader _frames = new(rules);
     private readonly OutlineReader _outlines = new(rules);
     private readonly CampaignReader _campaigns = new(rules);
+    private readonly PhaseReader _phases = new(rules);
+    private readonly DeadlineReader _deadlines = new(rules);
 
     /// <summary>An extractor with the built-in rules.</summary>
     public static Extractor Default { get; } = new(RuleTables.Load(typeof(Extractor).Assembly));
@@ -29,6 +32,17 @@ public sealed class Extractor(RuleTables rules)
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
         var published = Published(article.Page);
+        var reading = new Reading
+        {
+            Text = text,
+            Lines = lines,
+            Tables = article.Tables,
+            Body = body.IsEmpty ? new TextSpan(0, text.Length) : TextSpan.Between(body[0].Start, body[^1].End),
+            Sections = sections,
+            Title = frame.Title?.Value,
+            Date = DateOf(frame, published),
+        };
+        var phases = _phases.Read(reading);
         return new OfficialDocument
         {
             Text = text,
@@ -44,6 +58,8 @@ public sealed class Extractor(RuleTables rules)
             Attachments = frame.Attachments,
             Campaign = _campaigns.Read(text, frame.Title, body.Take(CampaignParagraphs)),
             Sections = sections,
+            Phases = phases,
+            Deadlines = _deadlines.Read(reading, phases),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };
@@ -59,6 +75,10 @@ public sealed class Extractor(RuleTables rules)
         var span = (first ? article.Blocks[0] : article.Blocks[^1]).Span;
         return new Fact<string>(article.Text.Substring(span.Start, span.Length), new Evidence(span, first ? "body.first-line" : "body.last-line", 0.9));
     }
+
+    private static LocalDate? DateOf(Frame frame, Fact<string>? published) =>
+        (frame.DocumentDate ?? frame.PrintDate)?.Value.FirstDay
+        ?? (published is not null && FullDate.TryRead(published.Value, out var date, out _) ? date.FirstDay : null);
 
     private static Fact<string>? Published(PageMetadata page) => PageFact(page.PublishedDate);
 
