@@ -38,7 +38,7 @@ public sealed class Extractor(RuleTables rules)
             Text = text,
             Lines = lines,
             Tables = article.Tables,
-            Body = body.IsEmpty ? default : TextSpan.Between(body[0].Start, body[^1].End),
+            Body = body.IsEmpty ? new TextSpan(0, text.Length) : TextSpan.Between(body[0].Start, body[^1].End),
             Sections = sections,
             Title = frame.Title?.Value,
             Date = NearestDate(frame, published),
