@@ -12,6 +12,7 @@ public sealed class Extractor(RuleTables rules)
     private readonly FrameReader _frames = new(rules);
     private readonly OutlineReader _outlines = new(rules);
     private readonly CampaignReader _campaigns = new(rules);
+    private readonly AssignmentReader _assignments = new(rules);
 
     /// <summary>An extractor with the built-in rules.</summary>
     public static Extractor Default { get; } = new(RuleTables.Load(typeof(Extractor).Assembly));
@@ -29,6 +30,16 @@ public sealed class Extractor(RuleTables rules)
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
         var published = Published(article.Page);
+        var reading = new Reading
+        {
+            Text = text,
+            Lines = lines,
+            Tables = article.Tables,
+            Body = body.IsEmpty ? new TextSpan(0, 0) : TextSpan.Between(body[0].Start, body[^1].End),
+            Sections = sections,
+            Title = frame.Title?.Value,
+            Date = null,
+        };
         return new OfficialDocument
         {
             Text = text,
@@ -44,6 +55,7 @@ public sealed class Extractor(RuleTables rules)
             Attachments = frame.Attachments,
             Campaign = _campaigns.Read(text, frame.Title, body.Take(CampaignParagraphs)),
             Sections = sections,
+            Assignments = _assignments.Read(reading),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };
