@@ -13,6 +13,8 @@ internal sealed class DutyWords(RuleTables rules)
         .GroupBy(r => r["kind"], StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
 
+    private readonly UnitWords _units = new(rules);
+
     /// <summary>A verb of duty.</summary>
     internal readonly record struct Verb(TextSpan Span, RuleRow Row)
     {
@@ -79,14 +81,20 @@ internal sealed class DutyWords(RuleTables rules)
     public bool HasStop(string name) => Stop(name) < name.Length;
 
     /// <summary>Where the name at the start of <paramref name="words"/> has ended at the latest.</summary>
+    /// <remarks>Words such as 组织, which may be part of a name (组织部), end only what is a name without them.</remarks>
     public int Stop(string words)
     {
         var stop = words.Length;
-        foreach (var row in _kinds["stop"])
+        foreach (var match in Matches("stop", words, new TextSpan(0, words.Length)))
         {
-            if (row.Pattern.Match(words) is { Success: true } match)
+            stop = Math.Min(stop, match.Span.Start);
+        }
+
+        foreach (var match in Matches("soft-stop", words, new TextSpan(0, words.Length)))
+        {
+            if (match.Span.Start < stop && (match.Span.Start == 0 || _units.IsOrgan(words.AsSpan(Math.Max(0, match.Span.Start - LongestLead)..match.Span.Start))) && !_units.IsOrgan(words.AsSpan(..Math.Min(words.Length, match.Span.End + 1))))
             {
-                stop = Math.Min(stop, match.Index);
+                stop = match.Span.Start;
             }
         }
 

@@ -7,12 +7,13 @@ namespace Gongwen.Extract;
 internal sealed class LabelReader(RuleTables rules)
 {
     private const int LongestContinuation = 80;
+    private const int Beside = 200;
     private const string Contact = "电话";
 
     private readonly LabelFinder _labels = new(rules);
     private readonly UnitFinder _units = new(rules);
 
-    private readonly record struct Found(Label Label, Statement Statement, int Section, bool InBracket);
+    private readonly record struct Found(Label Label, Statement Statement, int Section, bool InBracket, bool IsHeading);
 
     /// <summary>What the labels of the lines outside <paramref name="taken"/> say.</summary>
     public ImmutableArray<Statement> Read(Reading reading, Regions taken)
@@ -57,7 +58,7 @@ internal sealed class LabelReader(RuleTables rules)
             {
                 var evidence = new Evidence(TextSpan.Between(labels[k].Span.Start, units[^1].End), labels[k].Row!.Id, 0.97);
                 var statement = new Statement(Roles.Of(labels[k].Row!)!.Value, units, evidence);
-                found.Add(new Found(labels[k], statement, reading.SectionAt(labels[k].Span.Start), InBracket(text, span, labels[k].Span.Start)));
+                found.Add(new Found(labels[k], statement, reading.SectionAt(labels[k].Span.Start), InBracket(text, span, labels[k].Span.Start), k == 0 && reading.Lines[line].Number is not null));
             }
         }
     }
@@ -117,10 +118,10 @@ internal sealed class LabelReader(RuleTables rules)
     private static bool InBracket(string text, TextSpan line, int position) =>
         text.AsSpan(line.Start, position - line.Start).LastIndexOfAny("（(〔[【") > text.AsSpan(line.Start, position - line.Start).LastIndexOfAny("）)〕]】");
 
-    // The organizers of an event have no task: their labels count in brackets, beside other labels of duty, or again and again.
-    private static bool Counts(Found label, List<Found> all) =>
-        label.Label.Strength != "event" || label.InBracket || (label.Section >= 0
-            && all.Any(o => o.Section != label.Section && o.Section >= 0 && (o.Label.Strength is "strong" || o.Label.Row == label.Label.Row)));
+    // The organizers of an event have no task: their labels count in brackets, beside other labels of duty, or under several items.
+    private static bool Counts(Found label, List<Found> all) => label.Label.Strength != "event" || label.InBracket || (label.Section >= 0
+        && all.Any(o => o.Label.Strength == "strong" && o.Section == label.Section && Math.Abs(o.Label.Span.Start - label.Label.Span.Start) < Beside
+            || (o.Label.Row == label.Label.Row && o.Section >= 0 && o.Section != label.Section && !o.IsHeading && !label.IsHeading)));
 
     // 责任部门 leads where others are named to help.
     private static Statement Contrasted(Found label, List<Found> all) =>

@@ -87,9 +87,9 @@ internal sealed class ProseReader(RuleTables rules)
             }
         }
 
-        private static void Add(ImmutableArray<Statement>.Builder statements, AssignmentRole role, ImmutableArray<TextSpan> units, DutyWords.Verb verb)
+        private void Add(ImmutableArray<Statement>.Builder statements, AssignmentRole role, ImmutableArray<TextSpan> units, DutyWords.Verb verb)
         {
-            var place = TextSpan.Between(Math.Min(units[0].Start, verb.Span.Start), Math.Max(units[^1].End, verb.Span.End));
+            var place = units[0].Start < span.Start ? verb.Span : TextSpan.Between(Math.Min(units[0].Start, verb.Span.Start), Math.Max(units[^1].End, verb.Span.End));
             statements.Add(new Statement(role, units, new Evidence(place, verb.Row.Id, Confidence)));
         }
 
@@ -119,7 +119,8 @@ internal sealed class ProseReader(RuleTables rules)
             var (words, introduced) = reader._duty.Introduced(text, reader._duty.WithoutAdverbs(text, before));
             if (words.Length > 1)
             {
-                return reader._units.Subjects(text, words, introduced);
+                var units = reader._units.Subjects(text, words, introduced);
+                return units.IsEmpty && Before(words) is { Length: > 1 } name ? reader._units.Subjects(text, name, introduced) : units;
             }
 
             return before.Start == _clauses[clause].Start && Roles.Of(verb.Row) == AssignmentRole.Responsible ? Topic(clause) : [];
@@ -137,6 +138,13 @@ internal sealed class ProseReader(RuleTables rules)
             }
 
             return topics.Select(t => reader._units.Subjects(text, t, introduced: false)).FirstOrDefault(u => u.Length > 0, []);
+        }
+
+        // 办公室 in 办公室对各项工作……负总责, 体育组 in 体育组全员参与并负责.
+        private TextSpan Before(TextSpan words)
+        {
+            var verb = reader._duty.First("object", text, words) ?? reader._duty.First("subject", text, words);
+            return verb is { } end ? TextSpan.Between(words.Start, end.Start) : default;
         }
 
         private TextSpan Named(TextSpan clause)
