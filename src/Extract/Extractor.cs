@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Gongwen.Ingest;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Gongwen.Extract;
 
@@ -13,6 +15,8 @@ public sealed class Extractor(RuleTables rules)
     private readonly OutlineReader _outlines = new(rules);
     private readonly CampaignReader _campaigns = new(rules);
     private readonly AssignmentReader _assignments = new(rules);
+    private readonly PhaseReader _phases = new(rules);
+    private readonly DeadlineReader _deadlines = new(rules);
 
     /// <summary>An extractor with the built-in rules.</summary>
     public static Extractor Default { get; } = new(RuleTables.Load(typeof(Extractor).Assembly));
@@ -29,17 +33,18 @@ public sealed class Extractor(RuleTables rules)
         var frame = _frames.Read(text, lines);
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
-        var published = Published(article.Page);
+        var published = PageFact(article.Page.PublishedDate);
         var reading = new Reading
         {
             Text = text,
             Lines = lines,
             Tables = article.Tables,
-            Body = body.IsEmpty ? new TextSpan(0, 0) : TextSpan.Between(body[0].Start, body[^1].End),
+            Body = body.IsEmpty ? new TextSpan(0, text.Length) : TextSpan.Between(body[0].Start, body[^1].End),
             Sections = sections,
             Title = frame.Title?.Value,
-            Date = null,
+            Date = NearestDate(frame, published),
         };
+        var phases = _phases.Read(reading);
         return new OfficialDocument
         {
             Text = text,
@@ -53,9 +58,11 @@ public sealed class Extractor(RuleTables rules)
             PrintDate = frame.PrintDate,
             CopyRecipients = frame.CopyRecipients,
             Attachments = frame.Attachments,
-            Campaign = _campaigns.Read(text, frame.Title, body.Take(CampaignParagraphs)),
+            Campaign = _campaigns.Read(text, frame.Title, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             Assignments = _assignments.Read(reading),
+            Phases = phases,
+            Deadlines = _deadlines.Read(reading, phases),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };
@@ -72,7 +79,13 @@ public sealed class Extractor(RuleTables rules)
         return new Fact<string>(article.Text.Substring(span.Start, span.Length), new Evidence(span, first ? "body.first-line" : "body.last-line", 0.9));
     }
 
-    private static Fact<string>? Published(PageMetadata page) => PageFact(page.PublishedDate);
+    private static ImmutableArray<string> Organs(Frame frame) =>
+        [.. frame.SigningAuthorities.Concat(frame.MainRecipients).Select(o => o.Value), frame.Title?.Value ?? ""];
+
+    // What gives a year to dates without one: 成文日期, else 印发日期, else 发布日期.
+    private static LocalDate? NearestDate(Frame frame, Fact<string>? published) =>
+        (frame.DocumentDate ?? frame.PrintDate)?.Value.FirstDay
+        ?? (published is not null && LocalDatePattern.Iso.Parse(published.Value) is { Success: true } date ? date.Value : null);
 
     private static Fact<string>? PageFact(PageFact? fact) =>
         fact is null ? null : new Fact<string>(fact.Value, new Evidence(null, fact.FoundAt, 0.9));

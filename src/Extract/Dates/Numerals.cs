@@ -4,6 +4,8 @@ namespace Gongwen.Extract;
 /// <remarks>Every method returns the number of UTF-16 code units read; 0 when there is no such number.</remarks>
 internal static class Numerals
 {
+    private const int MostSpaces = 8;
+
     /// <summary>A year of four digits, each Arabic or each Chinese; spaces may stand between them.</summary>
     public static int ReadYear(ReadOnlySpan<char> text, out int year)
     {
@@ -32,11 +34,11 @@ internal static class Numerals
         return length > 0 ? length : ReadChinese(text, out number);
     }
 
-    /// <summary>The white space at the start of <paramref name="text"/>, line ends excluded.</summary>
+    /// <summary>The white space at the start of <paramref name="text"/>, line ends excluded; a long run is no part of a date.</summary>
     public static int Spaces(ReadOnlySpan<char> text)
     {
         var length = 0;
-        while (length < text.Length && text[length] is not '\n' and not '\r' && char.IsWhiteSpace(text[length]))
+        while (length < Math.Min(text.Length, MostSpaces) && text[length] is not '\n' and not '\r' && char.IsWhiteSpace(text[length]))
         {
             length++;
         }
@@ -46,6 +48,9 @@ internal static class Numerals
 
     /// <summary>Whether <paramref name="c"/> is an Arabic digit, full-width ones included.</summary>
     public static bool IsArabic(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
+
+    /// <summary>Whether <paramref name="c"/> is a Chinese digit from 一 to 十.</summary>
+    public static bool IsChinese(char c) => c == '十' || Units(c) > 0;
 
     private static int ReadArabic(ReadOnlySpan<char> text, out int number)
     {

@@ -30,7 +30,6 @@ internal sealed class AttachmentReader(RuleTables rules)
             else if (i >= signatureEnd && signatureEnd > 0 && TextStart(text, lines, i, names) is { } start)
             {
                 starts.TryAdd(i, start.Name);
-                Array.Fill(zones, LineZone.Front, i + 1, start.NameLines);
                 i += start.NameLines;
             }
         }
@@ -134,17 +133,19 @@ internal sealed class AttachmentReader(RuleTables rules)
     // Without 《》, extension, download words and marks.
     private TextSpan Bare(string text, TextSpan span)
     {
-        span = LineReader.Trim(text, span);
-        foreach (var row in _rules["attachment-trims"])
+        for (var before = span with { Length = span.Length + 1 }; span.Length < before.Length;)
         {
-            var words = text.Substring(span.Start, span.Length);
-            if (row.Pattern.Match(words) is { Success: true } match && match.Groups["name"] is { Length: > 0 } name)
+            before = span;
+            foreach (var row in _rules["attachment-trims"])
             {
-                span = LineReader.Trim(text, new TextSpan(span.Start + name.Index, name.Length));
+                if (row.Pattern.Match(text.Substring(span.Start, span.Length)) is { Success: true } match && match.Groups["name"] is { Length: > 0 } name)
+                {
+                    span = LineReader.Trim(text, new TextSpan(span.Start + name.Index, name.Length));
+                }
             }
         }
 
-        return span;
+        return LineReader.Trim(text, span);
     }
 
     private (Fact<string> Name, int NameLines)? TextStart(string text, ImmutableArray<Line> lines, int i, List<Fact<string>> names)
@@ -167,7 +168,7 @@ internal sealed class AttachmentReader(RuleTables rules)
         }
 
         var last = i;
-        while (last + 1 < lines.Length && last - i < MostNameLines && lines[last + 1].Number is null && lines[last + 1].Kind != BlockKind.TableCell
+        while (last + 1 < lines.Length && last - i < MostNameLines && (last == i || Match("attachment-ends", text, lines[last + 1].Span) is not null) && lines[last + 1].Number is null && lines[last + 1].Kind != BlockKind.TableCell
             && lines[last + 1].Span.Length < LongestName && text.AsSpan(lines[last + 1].Span.Start, lines[last + 1].Span.Length).IndexOfAny("。：:") < 0)
         {
             last++;

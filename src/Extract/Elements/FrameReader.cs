@@ -22,7 +22,7 @@ internal sealed class FrameReader(RuleTables rules)
         var bodyStart = zones.TakeWhile(z => z == LineZone.Front).Count();
         var signature = _signatures.Read(text, lines, bodyStart, zones);
         var carried = signature is null ? null : CarriedTitle(text, lines, signature.EndLine, zones);
-        var attachments = _attachments.Read(text, lines, signature?.EndLine ?? 0, zones);
+        var attachments = WithoutCarriedPlan(_attachments.Read(text, lines, signature?.EndLine ?? 0, zones), zones);
         return new Frame
         {
             Title = front.Title ?? (front.MainRecipients.IsEmpty ? carried : null),
@@ -64,6 +64,25 @@ internal sealed class FrameReader(RuleTables rules)
         }
 
         return title;
+    }
+
+    // 附件 above the plan that the cover notice carries opens no attachment: the plan is the notice.
+    private Attachments WithoutCarriedPlan(Attachments attachments, LineZone[] zones)
+    {
+        if (attachments.Starts.IsEmpty)
+        {
+            return attachments;
+        }
+
+        var (line, name) = attachments.Starts.MinBy(s => s.Key);
+        var signed = zones.AsSpan(0, line).LastIndexOf(LineZone.Signature);
+        if (_rules.FirstMatch("title-plans", name.Value) is null || zones.AsSpan(signed + 1, line - signed - 1).Contains(LineZone.Body))
+        {
+            return attachments;
+        }
+
+        zones[line] = LineZone.Front;
+        return attachments with { Starts = attachments.Starts.Remove(line) };
     }
 
     // With no signature the organ named in the title signs, else the one of the red head.

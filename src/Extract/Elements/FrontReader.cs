@@ -42,12 +42,16 @@ internal sealed class FrontReader(RuleTables rules)
     }
 
     /// <summary>The title that ends somewhere in the lines from <paramref name="from"/> up to <paramref name="to"/>.</summary>
-    public Fact<string>? TitleIn(string text, ImmutableArray<Line> lines, int from, int to)
+    public Fact<string>? TitleIn(string text, ImmutableArray<Line> lines, int from, int to) =>
+        TitleBy("titles", text, lines, (from, to)) ?? TitleBy("titles-without-kind", text, lines, (from, to)) ?? Headline(text, lines, from, to);
+
+    private Fact<string>? TitleBy(string table, string text, ImmutableArray<Line> lines, (int From, int To) range)
     {
+        var (from, to) = range;
         for (var last = from; last < to; last++)
         {
             var span = WithoutNumber(text, lines[last].Span);
-            if (span.Length == 0 || Match("titles", text, span) is not { } ending)
+            if (span.Length == 0 || Match(table, text, span) is not { } ending)
             {
                 continue;
             }
@@ -62,10 +66,13 @@ internal sealed class FrontReader(RuleTables rules)
             return new Fact<string>(Joined(text, lines, first, last, span.End), new Evidence(whole, ending.Rule, 0.95));
         }
 
-        return from < to && lines[from].Kind is BlockKind.Headline
+        return null;
+    }
+
+    private static Fact<string>? Headline(string text, ImmutableArray<Line> lines, int from, int to) =>
+        from < to && lines[from].Kind is BlockKind.Headline
             ? new Fact<string>(text.Substring(lines[from].Span.Start, lines[from].Span.Length), new Evidence(lines[from].Span, "title.headline", 0.8))
             : null;
-    }
 
     // The line above belongs to the title when the title cannot stand without it.
     private bool Continues(string text, Line above, TextSpan title)
@@ -110,7 +117,7 @@ internal sealed class FrontReader(RuleTables rules)
             return span;
         }
 
-        var title = LineReader.Trim(text, new TextSpan(span.Start, found.Match.Index));
+        var title = LineReader.Trim(text, new TextSpan(span.Start, found.Match.Groups["code"].Index));
         return title.Length > 0 && text[title.End - 1] is '（' or '(' ? title with { Length = title.Length - 1 } : title;
     }
 

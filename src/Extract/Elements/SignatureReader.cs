@@ -106,13 +106,15 @@ internal sealed class SignatureReader(RuleTables rules)
         && _rules.FirstMatch("signature-never", words) is null
         && _rules.FirstMatch("organs", words) is not null;
 
-    private static IEnumerable<Fact<string>> Split(string text, TextSpan[] lines)
+    private bool IsName(string text, TextSpan column) => _rules.FirstMatch("organ-names", Spacing.Squeeze(text, column)) is not null;
+
+    private IEnumerable<Fact<string>> Split(string text, TextSpan[] lines)
     {
         var rows = lines.Select(l => Columns(text, l)).ToArray();
         for (var i = 0; i < rows.Length; i++)
         {
             // 河南省　　　　河南省 above 财政厅　　　　商务厅: names set in columns go on below.
-            if (i + 1 < rows.Length && rows[i].Length > 1 && rows[i].Length == rows[i + 1].Length)
+            if (i + 1 < rows.Length && rows[i].Length > 1 && rows[i].Length == rows[i + 1].Length && !rows[i].All(c => IsName(text, c)))
             {
                 for (var c = 0; c < rows[i].Length; c++)
                 {
@@ -125,7 +127,7 @@ internal sealed class SignatureReader(RuleTables rules)
 
             foreach (var column in rows[i])
             {
-                foreach (var name in Names(text, column))
+                foreach (var name in Names(text, column).SelectMany(n => Unjoined(text, n)))
                 {
                     yield return Organ(text, name, null);
                 }
@@ -163,6 +165,17 @@ internal sealed class SignatureReader(RuleTables rules)
         return [.. columns.Where(c => c.Length > 0)];
     }
 
+    private List<TextSpan> Unjoined(string text, TextSpan names)
+    {
+        if (_rules.FirstMatch("organ-joints", text.Substring(names.Start, names.Length)) is not { } joint)
+        {
+            return [names];
+        }
+
+        var second = names.Start + joint.Match.Groups["before"].Index;
+        return [TextSpan.Between(names.Start, second), .. Unjoined(text, TextSpan.Between(second, names.End))];
+    }
+
     // Two or more names of their own on one line stand apart by a space; 财 政 厅 is one name.
     private static List<TextSpan> Names(string text, TextSpan column)
     {
@@ -173,6 +186,7 @@ internal sealed class SignatureReader(RuleTables rules)
             parts.Add(TextSpan.Between(column.Start + range.Start.GetOffset(words.Length), column.Start + range.End.GetOffset(words.Length)));
         }
 
+        parts.RemoveAll(p => p.Length == 0);
         return parts.Count > 1 && parts.All(p => p.Length >= 3) ? parts : [column];
     }
 }

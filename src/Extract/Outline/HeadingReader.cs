@@ -11,31 +11,39 @@ namespace Gongwen.Extract;
 internal sealed class HeadingReader(RuleTables rules)
 {
     private const int LongestLine = 60;
-    private const int LongestClause = 32;
-    private const int LongestParallelClause = 24;
+    private const int LongestClause = 25;
+    private const int LongestParallelClause = 14;
     private const int LongestLabel = 32;
 
     private readonly ImmutableArray<RuleRow> _notHeadings = rules["heading-exceptions"];
+    private readonly ImmutableArray<RuleRow> _flat = rules["flat-headings"];
     private readonly ImmutableArray<RuleRow> _unitBrackets = rules["heading-brackets"];
 
     /// <summary>The heading in the item's first line.</summary>
     /// <param name="text">The clean text.</param>
     /// <param name="line">The line after its number.</param>
+    /// <param name="flat">Whether no line end sets the heading off from the text.</param>
     /// <param name="textFollows">Whether lines or items that belong to the item follow it.</param>
     /// <returns>Where the heading's words stand; empty when the item has none.</returns>
-    public TextSpan Read(string text, TextSpan line, bool textFollows)
+    public TextSpan Read(string text, TextSpan line, bool flat, bool textFollows)
     {
         var words = text.AsSpan(line.Start, line.Length);
         var end = Marks.IndexOutside(words, "。：:；;");
+        if (flat && (end < 0 || words[end] is not '。' || end > LongestClause) && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length)
+        {
+            return new TextSpan(line.Start, length);
+        }
+
         var head = (end < 0 ? words : words[..end]).TrimEnd();
         var rest = end < 0 ? [] : words[(end + 1)..].Trim();
         head = WithoutUnits(head);
-        return head.Length > 0 && IsHeading(head, end < 0 ? '\0' : words[end], textFollows || rest.Length > 0)
+        rest = WithoutUnits(rest);
+        return head.Length > 0 && IsHeading(head, words, end < 0 ? '\0' : words[end], textFollows || rest.Length > 0)
             ? new TextSpan(line.Start, head.Length)
             : new TextSpan(line.Start, 0);
     }
 
-    private bool IsHeading(ReadOnlySpan<char> head, char mark, bool textFollows)
+    private bool IsHeading(ReadOnlySpan<char> head, ReadOnlySpan<char> words, char mark, bool textFollows)
     {
         if (IsException(head))
         {
@@ -47,9 +55,23 @@ internal sealed class HeadingReader(RuleTables rules)
         {
             '\0' => head.Length <= LongestLine && clauses.Count <= 3 && head[^1] is not ('，' or ',' or '、' or '！'),
             '；' or ';' => false,
-            '：' or ':' => head.Length <= LongestLabel && clauses.Count <= 2,
+            '：' or ':' => head.Length <= LongestLabel && clauses.Count <= 2 && words[^1] is not ('；' or ';'),
             _ => textFollows && (clauses is [<= LongestClause] or [<= LongestParallelClause, <= LongestParallelClause]),
         };
+    }
+
+    // 一、活动主题清河护岸: the words of known headings are all there is to go by.
+    private int FlatHeading(ReadOnlySpan<char> words)
+    {
+        foreach (var rule in _flat)
+        {
+            foreach (var match in rule.Pattern.EnumerateMatches(words))
+            {
+                return match.Length;
+            }
+        }
+
+        return 0;
     }
 
     private bool IsException(ReadOnlySpan<char> head)
@@ -79,13 +101,25 @@ internal sealed class HeadingReader(RuleTables rules)
         return head;
     }
 
+    // What stands in quotes and brackets does not make a clause long.
+    private static int BareLength(ReadOnlySpan<char> clause)
+    {
+        var length = 0;
+        for (var i = 0; i < clause.Length; i++, length++)
+        {
+            i = Marks.SkipBracket(clause, i);
+        }
+
+        return length;
+    }
+
     private static List<int> Clauses(ReadOnlySpan<char> head)
     {
         var lengths = new List<int>();
         while (true)
         {
             var end = Marks.IndexOutside(head, "，,");
-            lengths.Add(end < 0 ? head.Length : end);
+            lengths.Add(BareLength(end < 0 ? head : head[..end]));
             if (end < 0)
             {
                 return lengths;

@@ -25,28 +25,28 @@ internal sealed class LineReader(RuleTables rules)
         {
             if (block.Span.Length < FlatBlockLength || block.Span.Length < text.Length * FlatShare)
             {
-                Add(block.Span, block.Kind);
+                Add(block.Span, block.Kind, flat: false);
                 continue;
             }
 
             var start = block.Span.Start;
             foreach (var position in Breaks(text, block.Span))
             {
-                Add(TextSpan.Between(start, position), block.Kind);
+                Add(TextSpan.Between(start, position), block.Kind, flat: true);
                 start = position;
             }
 
-            Add(TextSpan.Between(start, block.Span.End), block.Kind);
+            Add(TextSpan.Between(start, block.Span.End), block.Kind, flat: true);
         }
 
         return lines.ToImmutable();
 
-        void Add(TextSpan span, BlockKind kind)
+        void Add(TextSpan span, BlockKind kind, bool flat)
         {
             var trimmed = Trim(text, span);
             if (trimmed.Length > 0)
             {
-                lines.Add(new Line(trimmed, kind, OutlineNumberReader.Read(text.AsSpan(trimmed.Start, trimmed.Length))));
+                lines.Add(new Line(trimmed, kind, flat, OutlineNumberReader.Read(text.AsSpan(trimmed.Start, trimmed.Length))));
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class Marks
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (marks.Contains(text[i]))
+            if (marks.Contains(text[i]) && !IsClock(text, i))
             {
                 return i;
             }
@@ -23,6 +23,10 @@ internal static class Marks
 
         return -1;
     }
+
+    // 16:00 and 4：3
+    private static bool IsClock(ReadOnlySpan<char> text, int i) =>
+        text[i] is ':' or '：' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
 
     /// <summary>Index of the mark that closes what opens at <paramref name="i"/>; <paramref name="i"/> itself when nothing does.</summary>
     public static int SkipBracket(ReadOnlySpan<char> text, int i)

@@ -9,6 +9,7 @@ internal static class OutlineNumberReader
     private const string CircledDigits = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
     private const int LargestNumber = 199;
 
+    private static readonly SearchValues<char> Bullets = SearchValues.Create("►▶●■◆★▲◇□");
     private static readonly SearchValues<char> OpenBrackets = SearchValues.Create("(（〔[［【");
     private static readonly SearchValues<char> CloseBrackets = SearchValues.Create(")）〕]］】");
     private static readonly SearchValues<char> ChineseMarks = SearchValues.Create("、.．,，:：");
@@ -34,6 +35,7 @@ internal static class OutlineNumberReader
             _ when ChineseDigits.Contains(line[0]) => Chinese(line),
             _ when CircledDigits.IndexOf(line[0]) is >= 0 and var index => Number(NumberStyle.Circled, index + 1, line, 1, 1),
             _ when DigitValue(line[0]) >= 0 || line[0] == 'l' => Arabic(line),
+            _ when Bullets.Contains(line[0]) => Number(NumberStyle.Bullet, 1, line, 1, 1),
             >= 'A' and <= 'H' when line.Length > 1 && ArabicMarks.Contains(line[1]) && (line.Length == 2 || !char.IsAsciiLetterOrDigit(line[2])) =>
                 Number(NumberStyle.Letter, line[0] - 'A' + 1, line, 1, 2),
             _ => null,

@@ -6,6 +6,8 @@ namespace Gongwen.Extract;
 /// <summary>Reads the outline: which lines are items, on which level, under which heading, in which role.</summary>
 internal sealed class OutlineReader(RuleTables rules)
 {
+    private const int LongestBullet = 24;
+
     private readonly HeadingReader _headings = new(rules);
     private readonly RoleReader _roles = new(rules);
     private readonly ImmutableArray<RuleRow> _notItems = rules["outline-exceptions"];
@@ -59,7 +61,8 @@ internal sealed class OutlineReader(RuleTables rules)
 
     private bool IsItem(string text, Line line)
     {
-        if (line.Kind == BlockKind.TableCell || line.Number is not { } number || number.Style == NumberStyle.Clause || number.Length >= line.Span.Length)
+        if (line.Kind == BlockKind.TableCell || line.Number is not { } number || number.Style == NumberStyle.Clause || number.Length >= line.Span.Length
+            || (number.Style == NumberStyle.Bullet && line.Span.Length > LongestBullet))
         {
             return false;
         }
@@ -107,7 +110,7 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         var number = line.Number!.Value;
         var after = TextSpan.Between(line.Span.Start + number.Length, line.Span.End);
-        var heading = _headings.Read(text, after, rest.TextFollows);
+        var heading = _headings.Read(text, after, line.Flat, rest.TextFollows);
         var words = text.Substring(heading.Start, heading.Length);
         var role = _roles.Read(words);
         return new Section
