@@ -75,7 +75,9 @@ internal sealed class PageLines
     public bool IsLink(int line) => Page.Lines[line].LinkLength * 2 > this[line].Trim().Length;
 
     /// <summary>Whether a line names or links a file that belongs to the notice.</summary>
-    public bool IsAttachment(int line) => Page.Lines[line].LinksToFile || Is(line, LineRole.Attachment);
+    public bool IsAttachment(int line) =>
+        Page.Lines[line].LinksToFile || Is(line, LineRole.Attachment)
+        || (line > 0 && IsLink(line) && this[line - 1].Length < 8 && Is(line - 1, LineRole.Attachment) && !Is(line, LineRole.End));
 
     /// <summary>Whether a line is a sentence or more of running text.</summary>
     public bool IsProse(int line)
