@@ -21,7 +21,7 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
             bar = [];
         }
 
-        var headline = lines.IsHtml || !bar.IsEmpty ? Headline(from, bar.IsEmpty ? Math.Min(opening + 1, body.Start + 4) : BarTop(bar)) : default;
+        var headline = lines.IsHtml || !bar.IsEmpty ? Headline(from, bar.IsEmpty ? Math.Min(Math.Min(opening + 1, body.Start + 4), lines.Count) : BarTop(bar)) : default;
         var start = bar.IsEmpty ? body.Start : bar[^1] + 1;
         start = bar.IsEmpty && !headline.IsEmpty ? headline.Start : start;
         start = SkipChrome(bar.IsEmpty ? start : Math.Max(start, Resume(bar[^1] + 1, body)), Math.Min(opening, body.End));

@@ -42,7 +42,8 @@ internal sealed class NoticeCutter(RuleTables rules)
     {
         var span = lines.SpanOf(line);
         var start = isFirst && lines.Match(line, LineRole.Prefix) is { } prefix && prefix.Length < lines[line].TrimEnd().Length ? prefix.Length : 0;
-        var end = footer ?? (lines.IsAttachment(line) && lines.Match(line, LineRole.Counter) is { Start: > 0 and var counter } ? counter : span.Length);
+        var counter = lines.Page.Lines[line].LinkLength > 0 && lines.IsAttachment(line) ? lines.Match(line, LineRole.Counter)?.Start : null;
+        var end = footer ?? counter ?? span.Length;
         return new KeptLine(line, TextSpan.Between(span.Start + start, span.Start + Math.Max(start, end)));
     }
 
@@ -66,6 +67,7 @@ internal sealed class NoticeCutter(RuleTables rules)
         var openings = kept.Count(lines.IsOpening);
         var cells = kept.Any(i => lines.Page.Lines[i].Kind == BlockKind.TableCell);
         var announced = !masthead.Bar.IsEmpty && !masthead.Headline.IsEmpty;
-        return length >= ShortestNotice && (!lines.IsHtml || (announced ? openings > 0 || cells : openings > 2));
+        var menus = kept.Count(i => lines.IsLink(i) && !lines.IsAttachment(i));
+        return length >= ShortestNotice && (!lines.IsHtml || (announced ? openings > 0 || cells : openings > 2 && menus * 4 < kept.Length));
     }
 }
