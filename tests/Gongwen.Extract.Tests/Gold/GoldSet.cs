@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Gongwen.Ingest;
+using Gongwen.Tests;
+
+namespace Gongwen.Extract.Tests.Gold;
+
+/// <summary>A folder of documents with a gold answer beside each.</summary>
+internal sealed class GoldSet
+{
+    private const string GoldSuffix = ".gold.json";
+
+    private static readonly ImmutableDictionary<string, string> Folders = ImmutableDictionary.CreateRange<string, string>(
+    [
+        new("samples", Repository.PathOf("samples")),
+        new("seeds", Path.Combine(Repository.SharedFolder, "seeds")),
+        new("eval/text", Path.Combine(Repository.SharedFolder, "eval", "text")),
+        new("eval/html", Path.Combine(Repository.SharedFolder, "eval", "html")),
+    ]);
+
+    private static readonly ImmutableDictionary<string, Lazy<GoldSet?>> Sets =
+        Folders.ToImmutableDictionary(f => f.Key, f => new Lazy<GoldSet?>(() => Read(f.Value)));
+
+    private GoldSet(int documents, string fingerprint, ImmutableDictionary<string, GoldScore> scores) =>
+        (Documents, Fingerprint, Scores) = (documents, fingerprint, scores);
+
+    /// <summary>The names of all sets, present or not.</summary>
+    public static IEnumerable<string> Names => Folders.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Number of golds.</summary>
+    public int Documents { get; }
+
+    /// <summary>Lower-case SHA-256 over the names and bytes of all golds: a floor holds for these answers only.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The score of each metric.</summary>
+    public ImmutableDictionary<string, GoldScore> Scores { get; }
+
+    /// <summary>The set of that name, measured once; null when this machine does not have it.</summary>
+    public static GoldSet? Find(string name) => Sets[name].Value;
+
+    /// <summary>The documents of a folder that have a gold.</summary>
+    public static IEnumerable<string> DocumentsOf(string folder) => Directory.EnumerateFiles(folder)
+        .Where(f => !f.EndsWith(".json", StringComparison.Ordinal) && File.Exists(GoldOf(f)))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The contract's JSON for one document.</summary>
+    public static byte[] Extract(string path)
+    {
+        var mediaType = Path.GetExtension(path) == ".txt" ? "text/plain" : "text/html";
+        var raw = new RawDocument { Uri = path, Bytes = File.ReadAllBytes(path), MediaType = mediaType };
+        var article = Ingestor.Default.Read(raw);
+        return NoticeJson.ToUtf8(article, Extractor.Default.Extract(article));
+    }
+
+    private static string GoldOf(string document) => Path.ChangeExtension(document, null) + GoldSuffix;
+
+    private static GoldSet? Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        var documents = DocumentsOf(folder).ToList();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var compared = documents.Select(d => Compare(d, hash)).ToList();
+        var scores = GoldFacts.Metrics.ToImmutableDictionary(m => m, m => Sum(compared, m));
+        return new GoldSet(documents.Count, Convert.ToHexStringLower(hash.GetHashAndReset()), scores);
+    }
+
+    private static List<(string Metric, int Hits, int Extra, int Missed, string Difference)> Compare(string document, IncrementalHash hash)
+    {
+        var gold = File.ReadAllBytes(GoldOf(document));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(GoldOf(document))));
+        hash.AppendData(gold);
+        using var wanted = JsonDocument.Parse(gold);
+        using var got = JsonDocument.Parse(Extract(document));
+        var (want, have) = (GoldFacts.Of(wanted.RootElement), GoldFacts.Of(got.RootElement));
+        var name = Path.GetFileNameWithoutExtension(document);
+        return [.. want.Keys.Union(have.Keys).Select(key =>
+        {
+            var (w, h) = (want.GetValueOrDefault(key), have.GetValueOrDefault(key));
+            var difference = w == h ? "" : $"{name} {(w > h ? '-' : '+')} {key.Fact}";
+            return (key.Metric, Math.Min(w, h), Math.Max(0, h - w), Math.Max(0, w - h), difference);
+        })];
+    }
+
+    private static GoldScore Sum(List<List<(string Metric, int Hits, int Extra, int Missed, string Difference)>> documents, string metric)
+    {
+        var facts = documents.SelectMany(d => d).Where(f => f.Metric == metric).ToList();
+        return new GoldScore(
+            facts.Sum(f => f.Hits), facts.Sum(f => f.Extra), facts.Sum(f => f.Missed),
+            [.. facts.Select(f => f.Difference).Where(d => d.Length > 0)]);
+    }
+}

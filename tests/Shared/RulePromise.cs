@@ -1,0 +1,27 @@
+using Gongwen.Ingest;
+
+namespace Gongwen.Tests;
+
+/// <summary>What every row of every rule table promises; each stage's tests hold their own tables to it.</summary>
+internal static class RulePromise
+{
+    /// <summary>Table and id of every row.</summary>
+    public static IEnumerable<Xunit.TheoryDataRow<string, string>> Rows(RuleTables rules) =>
+        from table in rules.Names
+        from row in rules[table]
+        select new Xunit.TheoryDataRow<string, string>(table, row.Id);
+
+    /// <summary>The row matches its example and not its counter-example.</summary>
+    public static void Check(RuleTables rules, string table, string id)
+    {
+        var row = rules[table].First(r => r.Id == id);
+        Assert.NotEmpty(row["example"]);
+        Assert.NotEmpty(row["counterexample"]);
+        Assert.Matches(row.Pattern, row["example"]);
+        Assert.DoesNotMatch(row.Pattern, row["counterexample"]);
+    }
+
+    /// <summary>An id names one row, whatever its table: it is what evidence shows.</summary>
+    public static void CheckIds(RuleTables rules) =>
+        Assert.Empty(rules.Names.SelectMany(t => rules[t]).GroupBy(r => r.Id).Where(g => g.Count() > 1).Select(g => g.Key));
+}
