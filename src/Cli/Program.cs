@@ -1,10 +1,16 @@
-using Gongwen.Extract;
-using Gongwen.Ingest;
+using System.Runtime.InteropServices;
+using Gongwen.Cli;
 
-using var output = Console.OpenStandardOutput();
-foreach (var path in args)
+using var stop = new CancellationTokenSource();
+
+// The first Ctrl-C lets the documents at hand be finished and stored; the second ends the program at once.
+void Stop(PosixSignalContext signal)
 {
-    var article = Ingestor.Default.Read(new RawDocument { Uri = path, Bytes = await File.ReadAllBytesAsync(path) });
-    await output.WriteAsync(NoticeJson.ToUtf8(article, Extractor.Default.Extract(article)));
-    output.WriteByte((byte)'\n');
+    signal.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
 }
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var terminal = Terminal.OfProcess();
+return await Application.RunAsync(args, terminal, stop.Token);

@@ -1,10 +1,22 @@
+using System.Collections.Immutable;
 using Gongwen.Ingest;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Gongwen.Extract;
 
 /// <summary>Reads what a notice says. Pure and safe from many threads: the same article and rules give the same document.</summary>
 public sealed class Extractor(RuleTables rules)
 {
+    private const int CampaignParagraphs = 3;
+
+    private readonly LineReader _lines = new(rules);
+    private readonly FrameReader _frames = new(rules);
+    private readonly OutlineReader _outlines = new(rules);
+    private readonly CampaignReader _campaigns = new(rules);
+    private readonly PhaseReader _phases = new(rules);
+    private readonly DeadlineReader _deadlines = new(rules);
+
     /// <summary>An extractor with the built-in rules.</summary>
     public static Extractor Default { get; } = new(RuleTables.Load(typeof(Extractor).Assembly));
 
@@ -13,7 +25,66 @@ public sealed class Extractor(RuleTables rules)
 
     /// <summary>Reads <paramref name="article"/>.</summary>
     /// <returns>Always a document; what could not be read, or looks wrong, is among its issues.</returns>
-    public OfficialDocument Extract(Article article) => Describe(article, Rules);
+    public OfficialDocument Extract(Article article)
+    {
+        var text = article.Text;
+        var lines = _lines.Read(article);
+        var frame = _frames.Read(text, lines);
+        var sections = _outlines.Read(text, lines, frame);
+        var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
+        var published = PageFact(article.Page.PublishedDate);
+        var reading = new Reading
+        {
+            Text = text,
+            Lines = lines,
+            Tables = article.Tables,
+            Body = body.IsEmpty ? default : TextSpan.Between(body[0].Start, body[^1].End),
+            Sections = sections,
+            Title = frame.Title?.Value,
+            Date = NearestDate(frame, published),
+        };
+        var phases = _phases.Read(reading);
+        return new OfficialDocument
+        {
+            Text = text,
+            Title = frame.Title,
+            DocumentNumber = frame.DocumentNumber ?? PageFact(article.Page.DocumentNumber),
+            SigningAuthorities = frame.SigningAuthorities,
+            MainRecipients = frame.MainRecipients,
+            DocumentDate = frame.DocumentDate,
+            PublishedDate = published,
+            PrintingOffice = frame.PrintingOffice,
+            PrintDate = frame.PrintDate,
+            CopyRecipients = frame.CopyRecipients,
+            Attachments = frame.Attachments,
+            Campaign = _campaigns.Read(text, frame.Title, Organs(frame), body.Take(CampaignParagraphs)),
+            Sections = sections,
+            Phases = phases,
+            Deadlines = _deadlines.Read(reading, phases),
+            FirstLine = Bound(article, first: true),
+            LastLine = Bound(article, first: false),
+        };
+    }
 
-    private static OfficialDocument Describe(Article article, RuleTables _) => new() { Text = article.Text };
+    private static Fact<string>? Bound(Article article, bool first)
+    {
+        if (article.Blocks.IsEmpty)
+        {
+            return null;
+        }
+
+        var span = (first ? article.Blocks[0] : article.Blocks[^1]).Span;
+        return new Fact<string>(article.Text.Substring(span.Start, span.Length), new Evidence(span, first ? "body.first-line" : "body.last-line", 0.9));
+    }
+
+    private static ImmutableArray<string> Organs(Frame frame) =>
+        [.. frame.SigningAuthorities.Concat(frame.MainRecipients).Select(o => o.Value), frame.Title?.Value ?? ""];
+
+    // What gives a year to dates without one: 成文日期, else 印发日期, else 发布日期.
+    private static LocalDate? NearestDate(Frame frame, Fact<string>? published) =>
+        (frame.DocumentDate ?? frame.PrintDate)?.Value.FirstDay
+        ?? (published is not null && LocalDatePattern.Iso.Parse(published.Value) is { Success: true } date ? date.Value : null);
+
+    private static Fact<string>? PageFact(PageFact? fact) =>
+        fact is null ? null : new Fact<string>(fact.Value, new Evidence(null, fact.FoundAt, 0.9));
 }

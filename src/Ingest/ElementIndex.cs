@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Gongwen.Ingest;
 
 /// <summary>The elements of a page over the address space of its text nodes, laid end to end in document order.</summary>
-/// <remarks>Elements are in document order, so that an element's ancestors stand before it.</remarks>
+/// <remarks>
+/// The text nodes are all that stand in the document, those of scripts included, comments and the contents of
+/// <c>template</c> not: an element's characters are its <c>textContent</c>.
+/// </remarks>
+/// <param name="entries">In document order, so that an element's ancestors stand before it.</param>
 public sealed class ElementIndex(ImmutableArray<ElementIndex.Entry> entries)
 {
     /// <summary>One element.</summary>
@@ -14,19 +19,23 @@ public sealed class ElementIndex(ImmutableArray<ElementIndex.Entry> entries)
     public readonly record struct Entry(int Parent, string Name, int Ordinal, SourceSpan Text);
 
     /// <summary>The innermost element that holds all of <paramref name="span"/>.</summary>
-    /// <returns>Its XPath (<c>/html/body/div[2]/p[1]</c>) and the characters of <paramref name="span"/> counted inside it.</returns>
+    /// <returns>Its XPath (<c>/html[1]/body[1]/div[2]/p[1]</c>) and the characters of <paramref name="span"/> counted inside it.</returns>
     public (string Path, SourceSpan Characters) Locate(SourceSpan span)
     {
+        // Whatever starts later than the innermost one, and not after the span's start, stands inside it.
         var index = LastStartingAtOrBefore(span.Start);
-        while (index > 0 && !Covers(entries[index].Text, span))
+        while (index >= 0 && !Covers(entries[index].Text, span))
         {
-            index = index - 1 > entries[index].Parent && entries[index].Text.Length == 0 ? index - 1 : entries[index].Parent;
+            index = entries[index].Parent;
         }
 
         return index < 0
             ? ("/", span)
             : (PathOf(index), new SourceSpan(span.Start - entries[index].Text.Start, span.Length));
     }
+
+    /// <summary>The elements, in document order.</summary>
+    internal ImmutableArray<Entry> Entries => entries;
 
     private static bool Covers(SourceSpan outer, SourceSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
 
@@ -44,12 +53,18 @@ public sealed class ElementIndex(ImmutableArray<ElementIndex.Entry> entries)
 
     private string PathOf(int index)
     {
-        var path = "";
+        var steps = new Stack<Entry>();
         for (var i = index; i >= 0; i = entries[i].Parent)
         {
-            path = $"/{entries[i].Name}[{entries[i].Ordinal}]{path}";
+            steps.Push(entries[i]);
         }
 
-        return path;
+        var path = new StringBuilder();
+        foreach (var step in steps)
+        {
+            path.Append('/').Append(step.Name).Append('[').Append(step.Ordinal).Append(']');
+        }
+
+        return path.ToString();
     }
 }

@@ -21,10 +21,10 @@ public sealed class Ingestor(RuleTables rules)
     /// <exception cref="UnreadableDocumentException">The bytes are no text at all.</exception>
     public Article Read(RawDocument document)
     {
-        var decoded = Decoder.Decode(document);
-        var mediaType = document.MediaType ?? "text/plain";
+        var mediaType = document.MediaType ?? MediaTypeSniffer.Sniff(document.Bytes.Span);
+        var decoded = Decoder.Decode(document, mediaType == Html);
         var page = mediaType == Html ? HtmlReader.Read(decoded.Text.Text) : PlainTextReader.Read(decoded.Text);
-        var (repaired, repairs, lost) = Repairer.Repair(page.Source);
+        var (repaired, repairs, _) = Repairer.Repair(page.Source);
         var (simplified, conversions) = Simplifier.Simplify(repaired);
         var source = new DocumentSource(
             document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, decoded.Charset, decoded.Confidence);
@@ -32,15 +32,18 @@ public sealed class Ingestor(RuleTables rules)
         return article with
         {
             Repairs = Place(repairs.AddRange(conversions), article),
-            Lost = lost,
+            Lost = article.Text.AsSpan().Count('\ufffd'),
             Issues = decoded.Issues.AddRange(article.Issues),
         };
     }
 
     // A repair of a line that was cut away has no place in the clean text and is dropped.
-    private static ImmutableArray<TextRepair> Place(ImmutableArray<PendingRepair> repairs, Article article)
-    {
-        _ = article;
-        return [.. repairs.Select(r => new TextRepair(r.Kind, default, r.Before, r.After))];
-    }
+    private static ImmutableArray<TextRepair> Place(IEnumerable<PendingRepair> repairs, Article article) =>
+    [
+        .. from repair in repairs
+           let span = article.Map.ToText(repair.Original)
+           where span is not null
+           orderby span.Value.Start
+           select new TextRepair(repair.Kind, span.Value, repair.Before, repair.After),
+    ];
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Gongwen.Ingest;
 
@@ -32,6 +33,22 @@ public sealed class RuleTables
     /// <summary>The rows of the table of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such table.</exception>
     public ImmutableArray<RuleRow> this[string table] => _tables[table];
+
+    /// <summary>The first row of <paramref name="table"/> whose pattern matches somewhere in <paramref name="text"/>.</summary>
+    /// <returns>The match and the row's id; null when no row matches.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such table.</exception>
+    public (Match Match, string Rule)? FirstMatch(string table, string text)
+    {
+        foreach (var row in _tables[table])
+        {
+            if (row.Pattern.Match(text) is { Success: true } match)
+            {
+                return (match, row.Id);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Loads the tables embedded in <paramref name="assembly"/> and lays the ones of <paramref name="overlay"/> over them.</summary>
     /// <param name="assembly">The assembly of the stage.</param>

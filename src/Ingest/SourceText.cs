@@ -29,8 +29,11 @@ public sealed record SourceText(string Text, OffsetMap Map)
 
         void Copy(TextSpan span)
         {
-            text.Append(Text, span.Start, span.Length);
-            map.AppendSlice(Map, span);
+            if (span.Length > 0)
+            {
+                text.Append(Text, span.Start, span.Length);
+                map.AppendSlice(Map, span);
+            }
         }
     }
 }

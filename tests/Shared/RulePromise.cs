@@ -1,5 +1,4 @@
 using Gongwen.Ingest;
-using Xunit;
 
 namespace Gongwen.Tests;
 
@@ -7,10 +6,10 @@ namespace Gongwen.Tests;
 internal static class RulePromise
 {
     /// <summary>Table and id of every row.</summary>
-    public static IEnumerable<TheoryDataRow<string, string>> Rows(RuleTables rules) =>
+    public static IEnumerable<Xunit.TheoryDataRow<string, string>> Rows(RuleTables rules) =>
         from table in rules.Names
         from row in rules[table]
-        select new TheoryDataRow<string, string>(table, row.Id);
+        select new Xunit.TheoryDataRow<string, string>(table, row.Id);
 
     /// <summary>The row matches its example and not its counter-example.</summary>
     public static void Check(RuleTables rules, string table, string id)

@@ -33,6 +33,9 @@ internal enum NumberStyle
     /// <summary>一是、一要</summary>
     Clause,
 
+    /// <summary>► ■ ● ★</summary>
+    Bullet,
+
     /// <summary>A.</summary>
     Letter,
 }

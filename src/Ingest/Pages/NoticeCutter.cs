@@ -5,25 +5,60 @@ namespace Gongwen.Ingest;
 /// <summary>Cuts the notice out of its page: drops site chrome, keeps what the page says of the notice as metadata.</summary>
 internal sealed class NoticeCutter(RuleTables rules)
 {
-    private readonly RuleTables _rules = rules;
+    // Less running text than any notice has.
+    private const int ShortestNotice = 60;
+
+    private readonly PageRules _rules = new(rules);
 
     /// <summary>The notice of <paramref name="page"/>, whose text is repaired and simplified already.</summary>
     public Article Cut(PageText page, DocumentSource source)
     {
-        _ = _rules;
-        var blocks = ImmutableArray.CreateBuilder<Block>();
-        var start = 0;
-        foreach (var line in page.Source.Text.Split('\n'))
+        var lines = new PageLines(page, _rules);
+        var fields = new FieldReader(_rules);
+        var titles = new HeadTitles(page, _rules);
+        var body = BodyFinder.Find(lines, _rules);
+        var masthead = new MastheadReader(lines, new BarReader(lines, fields), titles).Read(body);
+        var end = new NoticeEnd(lines);
+        var notice = new LineRange(masthead.Start, end.Find(masthead.Start, body.End));
+        var copy = CopyFinder.Find(lines, notice);
+        var kept = Kept(lines, masthead, notice with { End = copy ?? notice.End });
+        var article = new ArticleBuilder(lines, source).Build(
+            [.. kept.Select((line, i) => Trim(lines, line, i == 0, i == kept.Length - 1 ? end.GluedFooter(line) : null))], masthead.Headline);
+        return article with
         {
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                var indent = line.Length - line.TrimStart().Length;
-                blocks.Add(new Block(new TextSpan(start + indent, line.Trim().Length), BlockKind.Paragraph));
-            }
+            Page = new PageFactReader(lines, _rules, fields).Read(masthead, notice.End, titles),
+            Issues = [.. Issues(lines, kept, copy)],
+        };
+    }
 
-            start += line.Length + 1;
+    private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, LineRange notice)
+    {
+        var headline = masthead.KeepsHeadline ? Range(masthead.Headline) : [];
+        return [.. headline.Concat(Range(notice)).Where(i => !lines.IsBlank(i))];
+    }
+
+    private static IEnumerable<int> Range(LineRange lines) => Enumerable.Range(lines.Start, Math.Max(0, lines.End - lines.Start));
+
+    // Chrome glued to a line of the notice: menus before the first, a footer behind the last, counters behind files.
+    private static KeptLine Trim(PageLines lines, int line, bool isFirst, int? footer)
+    {
+        var span = lines.SpanOf(line);
+        var start = isFirst && lines.Match(line, LineRole.Prefix) is { } prefix && prefix.Length < lines[line].TrimEnd().Length ? prefix.Length : 0;
+        var end = footer ?? (lines.IsAttachment(line) && lines.Match(line, LineRole.Counter) is { Start: > 0 and var counter } ? counter : span.Length);
+        return new KeptLine(line, TextSpan.Between(span.Start + start, span.Start + Math.Max(start, end)));
+    }
+
+    private static IEnumerable<Issue> Issues(PageLines lines, ImmutableArray<int> kept, int? copy)
+    {
+        if (copy is not null)
+        {
+            yield return new Issue("second-copy", "A second copy of the text stands behind it and was left aside.");
         }
 
-        return new Article { Source = source, Text = page.Source.Text, Map = page.Source.Map, Elements = page.Elements, Blocks = blocks.ToImmutable() };
+        if (kept.Sum(i => lines.IsLink(i) ? 0 : lines[i].Trim().Length) < ShortestNotice
+            || (lines.IsHtml && !kept.Any(i => lines.IsOpening(i) || lines.Page.Lines[i].Kind == BlockKind.TableCell)))
+        {
+            yield return new Issue("no-notice", "The page carries no text that reads like a notice: a list, a home page or a form.");
+        }
     }
 }

@@ -18,6 +18,9 @@ internal sealed record PageText
     /// <summary>The page's elements; null for plain text.</summary>
     public ElementIndex? Elements { get; init; }
 
+    /// <summary>For each of <see cref="Elements"/> that is a block, its name, id and classes with a space before and after each; else empty.</summary>
+    public ImmutableArray<string> Hooks { get; init; } = [];
+
     /// <summary>What the page's head states: the content of <c>title</c> (name <c>title</c>) and of its meta elements, by name.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Head { get; init; } = [];
 }

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Gongwen.Cli.Rendering;
+using Gongwen.Extract;
+using Gongwen.Store;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Gongwen.Cli.Commands;
+
+/// <summary><c>gongwen query [TEXT]</c>: which campaigns match, who leads, when.</summary>
+internal static class QueryCommand
+{
+    private static readonly ImmutableDictionary<string, FactKind> s_kinds = Enum.GetValues<FactKind>().ToImmutableDictionary(k => NoticeJson.Kebab(k));
+
+    private static readonly ImmutableDictionary<string, AssignmentRole> s_roles = Enum.GetValues<AssignmentRole>().ToImmutableDictionary(r => NoticeJson.Kebab(r));
+
+    public static Command Create(Messages messages, Terminal terminal)
+    {
+        var text = new Argument<string[]>("TEXT") { Description = messages["query.text"], Arity = ArgumentArity.ZeroOrMore };
+        var unit = new Option<string?>("--unit") { Description = messages["query.unit"], HelpName = "NAME" };
+        var role = new Option<string?>("--role") { Description = messages["query.role"] }.AcceptOnlyFromAmong([.. s_roles.Keys.Order(StringComparer.Ordinal)]);
+        var year = new Option<int?>("--year") { Description = messages["query.year"], HelpName = "Y" };
+        var from = Day("--from", messages["query.from"], messages);
+        var to = Day("--to", messages["query.to"], messages);
+        var has = Kinds(messages);
+        var limit = new Option<int>("--limit", "-n") { Description = messages["query.limit"], HelpName = "N", DefaultValueFactory = _ => 20 };
+        limit.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError(messages["usage.limit"]);
+            }
+        });
+        var corpus = CorpusOption.Create(messages);
+        var format = new Option<string>("--format", "-f") { Description = messages["query.format"], DefaultValueFactory = _ => "table" }
+            .AcceptOnlyFromAmong("table", "json", "jsonl", "csv");
+        var command = new Command("query", messages["query.about"]) { text, unit, role, year, from, to, has, limit, corpus, format };
+        command.SetAction((parsed, _) =>
+        {
+            using var store = SqliteCorpus.OpenToRead(parsed.GetRequiredValue(corpus));
+            var words = parsed.GetValue(text) is { Length: > 0 } typed ? string.Join(' ', typed) : null;
+            var hits = store.Query(new CorpusQuery
+            {
+                Text = words,
+                Unit = parsed.GetValue(unit),
+                Role = parsed.GetValue(role) is { } name ? s_roles[name] : null,
+                Year = parsed.GetValue(year),
+                From = parsed.GetValue(from),
+                To = parsed.GetValue(to),
+                Has = parsed.GetValue(has) is { IsDefault: false } kinds ? kinds : [],
+                Limit = parsed.GetValue(limit),
+            });
+            if (hits.IsEmpty)
+            {
+                terminal.Error.WriteLine(messages["query.none"]);
+            }
+
+            HitPrinter.Print(hits, parsed.GetRequiredValue(format), messages, terminal);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Option<LocalDate?> Day(string name, string description, Messages messages) => new(name)
+    {
+        Description = description,
+        HelpName = "YYYY-MM-DD",
+        CustomParser = result =>
+        {
+            var parsed = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
+            if (parsed.Success)
+            {
+                return parsed.Value;
+            }
+
+            result.AddError(messages["usage.date", name, result.Tokens[0].Value]);
+            return null;
+        },
+    };
+
+    private static Option<ImmutableArray<FactKind>> Kinds(Messages messages) => new("--has")
+    {
+        Description = messages["query.has", string.Join(", ", s_kinds.Keys.Order(StringComparer.Ordinal))],
+        HelpName = "FACT",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(',')).Select(name => Kind(name, result, messages))],
+    };
+
+    private static FactKind Kind(string name, ArgumentResult result, Messages messages)
+    {
+        if (!s_kinds.TryGetValue(name, out var kind))
+        {
+            result.AddError(messages["usage.has", name, string.Join(", ", s_kinds.Keys.Order(StringComparer.Ordinal))]);
+        }
+
+        return kind;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Gongwen.Cli.Running;
+using Gongwen.Ingest;
+
+namespace Gongwen.Cli.Commands;
+
+/// <summary>What every command that reads documents can be told.</summary>
+internal sealed class ReadingOptions
+{
+    private readonly Messages _messages;
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _paths;
+    private readonly Option<int> _jobs;
+    private readonly Option<string?> _rules;
+
+    public ReadingOptions(Command command, Messages messages, Terminal terminal)
+    {
+        (_messages, _terminal) = (messages, terminal);
+        _paths = new Argument<string[]>("PATH") { Description = messages["argument.path"], Arity = ArgumentArity.OneOrMore };
+        _jobs = new Option<int>("--jobs", "-j") { Description = messages["option.jobs"], HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        _jobs.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError(messages["usage.jobs"]);
+            }
+        });
+        _rules = new Option<string?>("--rules") { Description = messages["option.rules"], HelpName = "DIR" };
+        command.Add(_paths);
+        command.Add(_jobs);
+        command.Add(_rules);
+    }
+
+    /// <summary>The paths as they were typed.</summary>
+    public string[] Paths(ParseResult parsed) => parsed.GetRequiredValue(_paths);
+
+    /// <summary>How many documents to work on at a time.</summary>
+    public int Jobs(ParseResult parsed) => parsed.GetValue(_jobs);
+
+    /// <summary>The reader with the rules that were asked for.</summary>
+    public Reader Reader(ParseResult parsed) => Running.Reader.Create(parsed.GetValue(_rules), _messages);
+
+    /// <summary>The documents that the paths name.</summary>
+    public IAsyncEnumerable<SourceItem> Source(ParseResult parsed) => new FolderSource { OpenInput = _terminal.OpenInput }.ReadAsync(Paths(parsed));
+}

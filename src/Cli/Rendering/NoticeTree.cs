@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Gongwen.Cli.Rendering;
+
+/// <summary>A notice for people: its elements, then its outline with units and dates beside their tasks.</summary>
+/// <remarks>Works from the JSON, so that what is printed of a fresh extraction and of a stored one is the same.</remarks>
+internal static class NoticeTree
+{
+    private static readonly string[] s_elements =
+    [
+        "documentNumber", "signingAuthorities", "mainRecipients", "documentDate", "publishedDate",
+        "printingOffice", "printDate", "copyRecipients", "attachments", "campaign",
+    ];
+
+    /// <summary>Renders one <c>gongwen/notice/1</c>.</summary>
+    public static IRenderable Render(JsonElement notice, Messages messages)
+    {
+        var title = notice.GetProperty("title").GetString();
+        var tree = new Tree(new Markup(title is null ? Printable.Styled(messages["tree.no-title"], "dim") : Printable.Styled(title, "bold")))
+        {
+            Guide = TreeGuide.Line,
+        };
+        AddOutline(tree, notice, messages);
+        return new Rows(new Text(Printable.Clean(notice.GetProperty("source").GetProperty("uri").GetString()!), new Style(decoration: Decoration.Dim)), Elements(notice, messages), tree);
+    }
+
+    private static Grid Elements(JsonElement notice, Messages messages)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2)).AddColumn();
+        foreach (var name in s_elements)
+        {
+            if (Values(notice.GetProperty(name)) is { Length: > 0 } values)
+            {
+                grid.AddRow(new Markup(Printable.Styled(messages[$"fact.{name}"], "grey")), new Text(Printable.Clean(values)));
+            }
+        }
+
+        var (repairs, lost) = (notice.GetProperty("repairs").GetArrayLength(), notice.GetProperty("lost").GetInt32());
+        if (repairs + lost > 0)
+        {
+            grid.AddRow(new Markup(Printable.Styled(messages["fact.repairs"], "grey")), new Text(messages["tree.repairs", repairs, lost]));
+        }
+
+        return grid;
+    }
+
+    // A fact goes below the last heading before it: evidence says where each stands.
+    private static void AddOutline(Tree tree, JsonElement notice, Messages messages)
+    {
+        var starts = Starts(notice);
+        var items = Array("sections", Section)
+            .Concat(Array("phases", Phase)).Concat(Array("assignments", a => Assignment(a, messages))).Concat(Array("deadlines", d => Deadline(d, messages)))
+            .OrderBy(item => item.Start).ThenBy(item => item.Level is null);
+        var open = new Stack<(int Level, IHasTreeNodes Node)>();
+        foreach (var (_, level, markup) in items)
+        {
+            while (level is { } own && open.TryPeek(out var above) && above.Level >= own)
+            {
+                open.Pop();
+            }
+
+            var node = (open.TryPeek(out var parent) ? parent.Node : tree).AddNode(new Markup(markup));
+            if (level is { } opened)
+            {
+                open.Push((opened, node));
+            }
+        }
+
+        IEnumerable<(int Start, int? Level, string Markup)> Array(string name, Func<JsonElement, string> markup) =>
+            notice.GetProperty(name).EnumerateArray().Index().Select(f =>
+                (starts.GetValueOrDefault($"/{name}/{f.Index}", int.MaxValue), f.Item.TryGetProperty("level", out var l) ? l.GetInt32() : (int?)null, markup(f.Item)));
+    }
+
+    private static Dictionary<string, int> Starts(JsonElement notice)
+    {
+        var starts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var evidence in notice.GetProperty("evidence").EnumerateArray())
+        {
+            if (evidence.TryGetProperty("span", out var span))
+            {
+                starts.TryAdd(evidence.GetProperty("fact").GetString()!, span[0].GetInt32());
+            }
+        }
+
+        return starts;
+    }
+
+    private static string Section(JsonElement section)
+    {
+        var role = section.GetProperty("role").GetString();
+        return Join(
+            Printable.Styled(section.GetProperty("number").GetString() ?? "", "blue"),
+            Printable.Styled(section.GetProperty("heading").GetString() ?? "…", section.GetProperty("level").GetInt32() == 1 ? "bold" : "default"),
+            role is null ? "" : Printable.Styled(role, "dim"));
+    }
+
+    private static string Assignment(JsonElement assignment, Messages messages)
+    {
+        var role = assignment.GetProperty("role").GetString()!;
+        return Join(
+            Printable.Styled(messages[$"role.{role}"], role == "lead" ? "green" : "olive"),
+            Printable.Styled(Values(assignment.GetProperty("units")), "default"),
+            Printable.Styled($"← {assignment.GetProperty("task").GetString()}", "dim"));
+    }
+
+    private static string Phase(JsonElement phase) => Join(
+        Printable.Styled("◷", "fuchsia"),
+        Printable.Styled(phase.GetProperty("name").GetString()!, "fuchsia"),
+        Printable.Styled(Range(phase.GetProperty("start").GetString(), phase.GetProperty("end").GetString()), "default"));
+
+    private static string Deadline(JsonElement deadline, Messages messages) => Join(
+        Printable.Styled(messages["tree.by"], "red"),
+        Printable.Styled(deadline.GetProperty("by").GetString()!, "default"),
+        Printable.Styled($"{deadline.GetProperty("text").GetString()} ← {deadline.GetProperty("task").GetString()}", "dim"));
+
+    private static string Range(string? start, string? end) => start is null && end is null ? "" : start == end ? start! : $"{start}…{end}";
+
+    private static string Join(params string[] parts) => string.Join(' ', parts.Where(p => p.Length > 0));
+
+    private static string Values(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join('、', value.EnumerateArray().Select(v => v.GetString())),
+        JsonValueKind.String => value.GetString()!,
+        _ => "",
+    };
+}

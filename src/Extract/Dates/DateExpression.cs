@@ -1,0 +1,14 @@
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Words that name a day or a stretch of days.</summary>
+/// <param name="Span">The words, with weekday, time of day and 前 or 起.</param>
+/// <param name="Kind">What they say of it.</param>
+/// <param name="From">Where it starts; null for <see cref="DateKind.Until"/> without a start and for 即日起.</param>
+/// <param name="To">Where it ends; null for <see cref="DateKind.Since"/>.</param>
+internal readonly record struct DateExpression(TextSpan Span, DateKind Kind, PartialDate? From, PartialDate? To)
+{
+    /// <summary>Whether it starts with 即日起: on the day of the document.</summary>
+    public bool FromNow { get; init; }
+}

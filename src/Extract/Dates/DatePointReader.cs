@@ -1,0 +1,202 @@
+using System.Text.RegularExpressions;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads one end of a date expression at the start of a span: a day, a month, a quarter, a year.</summary>
+/// <remarks>Every method returns the number of UTF-16 code units read; 0 when there is no such thing.</remarks>
+internal static partial class DatePointReader
+{
+    private const int LongestTimeOfDay = 48;
+
+    private static readonly (string Words, int First, int Last)[] PartsOfMonth =
+    [
+        ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, PartialDate.EndOfMonth),
+        ("上中旬", 1, 20), ("中下旬", 11, PartialDate.EndOfMonth),
+        ("初", 1, 10), ("底", PartialDate.EndOfMonth, PartialDate.EndOfMonth), ("末", PartialDate.EndOfMonth, PartialDate.EndOfMonth),
+    ];
+
+    private static readonly (string Words, int First, int Last)[] PartsOfYear =
+        [("上半年", 1, 6), ("下半年", 7, 12), ("全年", 1, 12)];
+
+    private static readonly (string Words, int Offset)[] RelativeYears =
+        [("今年", 0), ("本年", 0), ("当年", 0), ("明年", 1), ("次年", 1), ("来年", 1), ("翌年", 1), ("去年", -1)];
+
+    /// <summary>Reads <c>2021年3月5日（星期五）17:00</c>, <c>3月中旬</c>, <c>今年年底</c>, <c>2021.3.5</c>, <c>第一季度</c> …</summary>
+    public static int Read(ReadOnlySpan<char> text, out PartialDate point)
+    {
+        var length = ReadDays(text, out point);
+        return length == 0 || point.IsWholeMonths ? length : length + ReadTimeOfDay(text[length..]);
+    }
+
+    /// <summary>The day alone, as the end of a range in <paramref name="month"/>: <c>7日</c>.</summary>
+    public static int ReadDay(ReadOnlySpan<char> text, int month, out PartialDate point)
+    {
+        var length = Numerals.ReadSmall(text, out var day);
+        point = PartialDate.Days(month, day, day);
+        length += length == 0 ? 0 : Numerals.Spaces(text[length..]);
+        return length > 0 && day <= 31 && At(text, length) is '日' or '号'
+            ? length + 1 + ReadTimeOfDay(text[(length + 1)..])
+            : 0;
+    }
+
+    /// <summary>The year: <c>2021年</c>, <c>二〇二一年度</c>, <c>明年</c>.</summary>
+    public static int ReadYear(ReadOnlySpan<char> text, out int? year, out int? offset)
+    {
+        (year, offset) = (null, null);
+        var length = Numerals.ReadYear(text, out var number);
+        length += length == 0 ? 0 : Numerals.Spaces(text[length..]);
+        if (length > 0 && At(text, length) == '年')
+        {
+            year = number;
+            return length + (At(text, length + 1) == '度' ? 2 : 1);
+        }
+
+        foreach (var (words, relative) in RelativeYears)
+        {
+            if (text.StartsWith(words))
+            {
+                offset = relative;
+                return At(text, words.Length) == '度' ? words.Length + 1 : words.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>White space that may stand inside a date.</summary>
+    public static int Spaces(ReadOnlySpan<char> text, int position) => position < text.Length ? Numerals.Spaces(text[position..]) : 0;
+
+    private static int ReadDays(ReadOnlySpan<char> text, out PartialDate point)
+    {
+        var yearLength = ReadYear(text, out var year, out var offset);
+        if (yearLength == 0 && FullDate.TryRead(text, out var full, out var fullLength) && full.Day is { } fullDay)
+        {
+            point = PartialDate.Days(full.Month, fullDay, fullDay) with { Year = full.Year };
+            return fullLength;
+        }
+
+        var start = yearLength + Spaces(text, yearLength);
+        var rest = text[start..];
+        var length = ReadMonth(rest, out point);
+        if (length == 0)
+        {
+            length = ReadPartOfYear(rest, afterYear: yearLength > 0, out point);
+        }
+
+        if (length == 0 && yearLength > 0)
+        {
+            (point, start) = (PartialDate.Months(1, 12), yearLength);
+        }
+
+        point = point with { Year = year, YearOffset = offset };
+        return length == 0 && yearLength == 0 ? 0 : start + length;
+    }
+
+    private static int ReadMonth(ReadOnlySpan<char> text, out PartialDate point)
+    {
+        point = default;
+        var length = text.StartsWith("本月") ? 1 : Numerals.ReadSmall(text, out var number) is > 0 and var digits && number <= 12 ? digits : 0;
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        var month = text.StartsWith("本月") ? PartialDate.MonthOfDocument : Number(text);
+        length += Spaces(text, length);
+        if (At(text, length) != '月')
+        {
+            return 0;
+        }
+
+        length += At(text, length + 1) == '份' ? 2 : 1;
+        point = PartialDate.Months(month, month);
+        return length + ReadInsideMonth(text[length..], ref point);
+    }
+
+    private static int ReadInsideMonth(ReadOnlySpan<char> text, ref PartialDate point)
+    {
+        var month = point.FirstMonth;
+        var spaces = Numerals.Spaces(text);
+        foreach (var (words, first, last) in PartsOfMonth)
+        {
+            if (text[spaces..].StartsWith(words) && !IsWordWith(words, At(text, spaces + words.Length)))
+            {
+                point = PartialDate.Days(month, first, last);
+                return spaces + words.Length;
+            }
+        }
+
+        var length = Numerals.ReadSmall(text[spaces..], out var day);
+        if (length == 0 || day > 31)
+        {
+            return 0;
+        }
+
+        length += spaces;
+        var mark = length + Spaces(text, length);
+        var marked = At(text, mark) is '日' or '号';
+        if (!marked && !CanMissItsMark(text, length))
+        {
+            return 0;
+        }
+
+        point = PartialDate.Days(month, day, day);
+        return marked ? mark + 1 : length;
+    }
+
+    // 3月15-20日, 2021年1月29）: the 日 is left out; but 3月5个, 3月5.2%, 3月一是 are no days.
+    private static bool CanMissItsMark(ReadOnlySpan<char> text, int length) =>
+        Numerals.IsArabic(text[length - 1])
+        && At(text, length) is '\0' or '\n' or ' ' or '　' or '-' or '—' or '–' or '－' or '~' or '～' or '至' or '到' or '前' or ')' or '）' or '，' or ',' or '。' or '；' or ';';
+
+    private static int ReadPartOfYear(ReadOnlySpan<char> text, bool afterYear, out PartialDate point)
+    {
+        foreach (var (words, first, last) in PartsOfYear)
+        {
+            if (text.StartsWith(words))
+            {
+                point = PartialDate.Months(first, last);
+                return words.Length;
+            }
+        }
+
+        var year = At(text, 0) == '年' ? 1 : 0;
+        if ((year == 1 || afterYear) && At(text, year) is '底' or '末' or '初' && !IsWordWith(text.Slice(year, 1), At(text, year + 1)))
+        {
+            point = At(text, year) == '初' ? PartialDate.Months(1, 1) : PartialDate.Days(12, 31, 31);
+            return year + 1;
+        }
+
+        return ReadQuarter(text, out point);
+    }
+
+    private static int ReadQuarter(ReadOnlySpan<char> text, out PartialDate point)
+    {
+        var start = At(text, 0) == '第' ? 1 : 0;
+        var digits = Numerals.ReadSmall(text[start..], out var quarter);
+        var found = digits > 0 && quarter <= 4 && text[(start + digits)..].StartsWith("季度");
+        point = found ? PartialDate.Months((3 * quarter) - 2, 3 * quarter) : default;
+        return found ? start + digits + 2 : 0;
+    }
+
+    private static int ReadTimeOfDay(ReadOnlySpan<char> text)
+    {
+        foreach (var match in TimeOfDay().EnumerateMatches(text[..Math.Min(text.Length, LongestTimeOfDay)]))
+        {
+            return match.Length;
+        }
+
+        return 0;
+    }
+
+    private static int Number(ReadOnlySpan<char> text) => Numerals.ReadSmall(text, out var number) > 0 ? number : 0;
+
+    // 6月初步, 2020年初中 say nothing of the month's or the year's beginning.
+    private static bool IsWordWith(ReadOnlySpan<char> words, char next) =>
+        words is "初" && next is '步' or '中' or '级' or '审' or '评' or '赛' or '次' or '选' or '始';
+
+    private static char At(ReadOnlySpan<char> text, int position) => position < text.Length ? text[position] : '\0';
+
+    [GeneratedRegex(@"^(?:[ 　]{0,4}[（(]?[ 　]?(?:星期|周|礼拜)[一二三四五六日天][ 　]?[）)]?)?(?:[ 　]{0,4}[（(]含[^）)\n]{0,6}[）)])?(?:[ 　]{0,4}(?:上午|下午|中午|晚上|晚|早上|早|凌晨|傍晚|夜间))?(?:[ 　]{0,4}[0-9０-９]{1,2}[ 　]?[:：][ 　]?[0-9０-９]{2}(?:[:：][0-9０-９]{2})?[ 　]?(?:时|分)?|[ 　]{0,4}[0-9０-９]{1,2}[ 　]?[时点](?:[0-9０-９]{1,2}分|整|半)?)?(?:[ 　]{0,2}(?:下班|上班))?")]
+    private static partial Regex TimeOfDay();
+}

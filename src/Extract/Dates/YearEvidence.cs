@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+using NodaTime;
+
+namespace Gongwen.Extract;
+
+/// <summary>The years that a notice states, for the dates in it that leave theirs out.</summary>
+internal sealed class YearEvidence
+{
+    private readonly string _text;
+    private readonly LocalDate? _document;
+    private readonly int? _titleYear;
+
+    /// <summary>Finds the dates of <paramref name="reading"/>.</summary>
+    public YearEvidence(Reading reading)
+    {
+        _text = reading.Text;
+        _document = reading.Date;
+        _titleYear = YearOf(reading.Title);
+        Expressions = [.. reading.Lines.SelectMany(l => DateFinder.Find(reading.Text, l.Span))];
+    }
+
+    /// <summary>All date expressions, in order of the text.</summary>
+    public ImmutableArray<DateExpression> Expressions { get; }
+
+    /// <summary>What is known at <paramref name="position"/>.</summary>
+    /// <param name="position">Where the date stands that leaves its year out.</param>
+    /// <param name="monthsBack">As in <see cref="DateReference.MonthsBack"/>.</param>
+    public DateReference At(int position, int monthsBack)
+    {
+        if (YearInSentence(position) is { } year)
+        {
+            return new DateReference(year, _document, monthsBack);
+        }
+
+        return _document is { } document
+            ? new DateReference(null, document, _titleYear > document.Year ? 0 : monthsBack)
+            : new DateReference(_titleYear ?? NearestYear(position), null);
+    }
+
+    /// <summary>Index of the first expression that ends after <paramref name="position"/>.</summary>
+    public int FirstAfter(int position)
+    {
+        var (low, high) = (0, Expressions.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Expressions[middle].Span.End <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    // A whole year (2020年度) or one that is over says when something was, not when the next date is.
+    private int? YearInSentence(int position)
+    {
+        var index = FirstAfter(position) - 1;
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var before = Expressions[index];
+        var given = before.To is { Year: not null } to ? to : before.From;
+        return given is { Year: { } year, IsWholeYear: false }
+            && !(year < _document?.Year)
+            && _text.AsSpan(before.Span.End, Math.Max(0, position - before.Span.End)).IndexOfAny('。', '\n', '；') < 0
+            ? year
+            : null;
+    }
+
+    private int? NearestYear(int position)
+    {
+        var index = FirstAfter(position);
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (YearOf(Expressions[i]) is { } before)
+            {
+                return before;
+            }
+        }
+
+        for (var i = index; i < Expressions.Length; i++)
+        {
+            if (YearOf(Expressions[i]) is { } after)
+            {
+                return after;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? YearOf(DateExpression expression) => expression.To?.Year ?? expression.From?.Year;
+
+    // A title with two years (2020-2021学年) settles none.
+    private static int? YearOf(string? title)
+    {
+        var years = title is null ? [] : DateFinder.Find(title, new TextSpan(0, title.Length));
+        return years.Length == 1 && years[0].Kind != DateKind.Range ? YearOf(years[0]) : null;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads 附件说明 (GB/T 9704-2012, 7.3.4), links to attachments, and where their text begins.</summary>
+internal sealed class AttachmentReader(RuleTables rules)
+{
+    private const int MostNames = 40;
+    private const int LongestName = 100;
+    private const int MostNameLines = 3;
+
+    private readonly RuleTables _rules = rules;
+
+    public Attachments Read(string text, ImmutableArray<Line> lines, int signatureEnd, LineZone[] zones)
+    {
+        var names = new List<Fact<string>>();
+        var starts = ImmutableDictionary.CreateBuilder<int, Fact<string>>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (zones[i] is LineZone.Front or LineZone.Colophon || lines[i].Kind == BlockKind.TableCell)
+            {
+                continue;
+            }
+
+            if (Match("attachment-notes", text, lines[i].Span) is { } note && !BeginsText(text, lines, i, signatureEnd))
+            {
+                i = ReadNote(text, lines, (i, note.Match.Length, note.Rule), names, zones);
+            }
+            else if (i >= signatureEnd && signatureEnd > 0 && TextStart(text, lines, i, names) is { } start)
+            {
+                starts.TryAdd(i, start.Name);
+                Array.Fill(zones, LineZone.Front, i + 1, start.NameLines);
+                i += start.NameLines;
+            }
+        }
+
+        return new Attachments([.. names.DistinctBy(n => Spacing.Squeeze(n.Value))], starts.ToImmutable());
+    }
+
+    // 附件1：名称 opens its text when sentences or items follow; a list of links has none.
+    private bool BeginsText(string text, ImmutableArray<Line> lines, int i, int signatureEnd)
+    {
+        if (signatureEnd == 0 || i < signatureEnd || Match("attachment-starts", text, lines[i].Span) is null)
+        {
+            return false;
+        }
+
+        return i + 1 < lines.Length && Match("attachment-notes", text, lines[i + 1].Span) is null
+            && lines.Skip(i + 1).Take(6).Any(l => l.Kind == BlockKind.TableCell || text.AsSpan(l.Span.Start, l.Span.Length).Contains('。'));
+    }
+
+    private int ReadNote(string text, ImmutableArray<Line> lines, (int Line, int LabelLength, string Rule) note, List<Fact<string>> names, LineZone[] zones)
+    {
+        var first = lines[note.Line].Span;
+        zones[note.Line] = LineZone.AttachmentNote;
+        var expected = AddNames(text, TextSpan.Between(first.Start + note.LabelLength, first.End), note.Rule, names) ? 2 : 1;
+        var i = note.Line + 1;
+        for (; i < lines.Length && expected < MostNames && zones[i] == LineZone.Body; i++)
+        {
+            var span = lines[i].Span;
+            if (lines[i].Number is { Style: NumberStyle.Arabic or NumberStyle.ArabicBracketed } number && number.Value == expected && span.Length < LongestName)
+            {
+                AddNames(text, TextSpan.Between(span.Start + number.Length, span.End), note.Rule, names);
+                expected++;
+            }
+            else if (Match("attachment-items", text, span) is { } item)
+            {
+                AddNames(text, TextSpan.Between(span.Start + item.Match.Length, span.End), note.Rule, names);
+                expected++;
+            }
+            else if (names.Count > 0 && expected > 1 && IsContinuation(text, lines[i], names[^1]))
+            {
+                var whole = TextSpan.Between(names[^1].Evidence.Span!.Value.Start, span.End);
+                names[^1] = new Fact<string>(
+                    string.Concat(names[^1].Value, text.AsSpan(span.Start, span.Length)), names[^1].Evidence with { Span = whole });
+            }
+            else
+            {
+                break;
+            }
+
+            zones[i] = LineZone.AttachmentNote;
+        }
+
+        return i - 1;
+    }
+
+    // A name broken over two lines: the first does not end like a name, and the second is no line of its own kind.
+    private bool IsContinuation(string text, Line line, Fact<string> name) =>
+        line.Number is null && line.Kind != BlockKind.TableCell && line.Span.Length < LongestName / 2
+        && _rules.FirstMatch("attachment-ends", name.Value) is null
+        && Match("attachment-ends", text, line.Span) is not null
+        && Match("organs", text, line.Span) is null;
+
+    private bool AddNames(string text, TextSpan span, string rule, List<Fact<string>> names)
+    {
+        span = LineReader.Trim(text, span);
+        if (OutlineNumberReader.Read(text.AsSpan(span.Start, span.Length)) is { Style: NumberStyle.Arabic or NumberStyle.ArabicBracketed } number)
+        {
+            span = LineReader.Trim(text, TextSpan.Between(span.Start + number.Length, span.End));
+        }
+
+        // 附件：1.台账 2.汇总表: several names on one line.
+        var rest = text.AsSpan(span.Start, span.Length);
+        for (var i = 1; i + 2 < rest.Length; i++)
+        {
+            if (char.IsWhiteSpace(rest[i - 1]) || rest[i - 1] is '；' or ';' or '》')
+            {
+                if (OutlineNumberReader.Read(rest[i..]) is { Style: NumberStyle.Arabic } next && next.Length > next.Text.Length)
+                {
+                    Add(TextSpan.Between(span.Start, span.Start + i));
+                    AddNames(text, TextSpan.Between(span.Start + i, span.End), rule, names);
+                    return true;
+                }
+            }
+        }
+
+        return Add(span);
+
+        bool Add(TextSpan name)
+        {
+            name = Bare(text, name);
+            if (name.Length is < 2 or > LongestName)
+            {
+                return false;
+            }
+
+            names.Add(new Fact<string>(text.Substring(name.Start, name.Length), new Evidence(name, rule, 0.9)));
+            return true;
+        }
+    }
+
+    // Without 《》, extension, download words and marks.
+    private TextSpan Bare(string text, TextSpan span)
+    {
+        for (var before = span with { Length = span.Length + 1 }; span.Length < before.Length;)
+        {
+            before = span;
+            foreach (var row in _rules["attachment-trims"])
+            {
+                if (row.Pattern.Match(text.Substring(span.Start, span.Length)) is { Success: true } match && match.Groups["name"] is { Length: > 0 } name)
+                {
+                    span = LineReader.Trim(text, new TextSpan(span.Start + name.Index, name.Length));
+                }
+            }
+        }
+
+        return LineReader.Trim(text, span);
+    }
+
+    private (Fact<string> Name, int NameLines)? TextStart(string text, ImmutableArray<Line> lines, int i, List<Fact<string>> names)
+    {
+        var words = Spacing.Squeeze(text, lines[i].Span);
+        if (names.FirstOrDefault(n => Spacing.Squeeze(n.Value) == words) is { } listed)
+        {
+            return (listed with { Evidence = new Evidence(lines[i].Span, "attachment.listed-name", 0.9) }, 0);
+        }
+
+        if (Match("attachment-starts", text, lines[i].Span) is not { } start)
+        {
+            return null;
+        }
+
+        if (start.Match.Groups["name"] is { Length: > 1 } name)
+        {
+            var span = Bare(text, new TextSpan(lines[i].Span.Start + name.Index, name.Length));
+            return (new Fact<string>(text.Substring(span.Start, span.Length), new Evidence(span, start.Rule, 0.85)), 0);
+        }
+
+        var last = i;
+        while (last + 1 < lines.Length && last - i < MostNameLines && (last == i || Match("attachment-ends", text, lines[last + 1].Span) is not null) && lines[last + 1].Number is null && lines[last + 1].Kind != BlockKind.TableCell
+            && lines[last + 1].Span.Length < LongestName && text.AsSpan(lines[last + 1].Span.Start, lines[last + 1].Span.Length).IndexOfAny("。：:") < 0)
+        {
+            last++;
+            if (Match("attachment-ends", text, lines[last].Span) is not null)
+            {
+                break;
+            }
+        }
+
+        if (last == i)
+        {
+            return (new Fact<string>("附件", new Evidence(lines[i].Span, start.Rule, 0.6)), 0);
+        }
+
+        var whole = TextSpan.Between(lines[i + 1].Span.Start, lines[last].Span.End);
+        return (new Fact<string>(Spacing.Squeeze(text, whole), new Evidence(whole, start.Rule, 0.85)), last - i);
+    }
+
+    private (System.Text.RegularExpressions.Match Match, string Rule)? Match(string table, string text, TextSpan span) =>
+        span.Length > 2 * LongestName ? null : _rules.FirstMatch(table, text.Substring(span.Start, span.Length));
+}

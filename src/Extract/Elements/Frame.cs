@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Gongwen.Extract;
+
+/// <summary>Everything of a notice that is not its body text: the GB/T 9704 elements and where the body lies between them.</summary>
+internal sealed record Frame
+{
+    public Fact<string>? Title { get; init; }
+
+    public Fact<string>? DocumentNumber { get; init; }
+
+    public ImmutableArray<Fact<string>> MainRecipients { get; init; } = [];
+
+    public ImmutableArray<Fact<string>> SigningAuthorities { get; init; } = [];
+
+    public Fact<NoticeDate>? DocumentDate { get; init; }
+
+    public ImmutableArray<Fact<string>> Attachments { get; init; } = [];
+
+    public ImmutableArray<Fact<string>> CopyRecipients { get; init; } = [];
+
+    public Fact<string>? PrintingOffice { get; init; }
+
+    public Fact<NoticeDate>? PrintDate { get; init; }
+
+    /// <summary>The zone of each line.</summary>
+    public required ImmutableArray<LineZone> Zones { get; init; }
+
+    /// <summary>The lines at which the text of an attachment begins, and the attachment's name.</summary>
+    public ImmutableDictionary<int, Fact<string>> AttachmentStarts { get; init; } = ImmutableDictionary<int, Fact<string>>.Empty;
+
+    public bool InBody(int line) => Zones[line] == LineZone.Body;
+
+    public Fact<string>? AttachmentAt(int line) => AttachmentStarts.GetValueOrDefault(line);
+
+    /// <summary>Where the run of body lines that holds <paramref name="line"/> ends.</summary>
+    public int End(int line, ImmutableArray<Line> lines)
+    {
+        while (line + 1 < lines.Length && InBody(line + 1))
+        {
+            line++;
+        }
+
+        return lines[line].Span.End;
+    }
+}

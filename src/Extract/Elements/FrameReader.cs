@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads the GB/T 9704 elements around the body, and so where the body lies.</summary>
+internal sealed class FrameReader(RuleTables rules)
+{
+    private const int MostCarriedTitleLines = 6;
+
+    private readonly FrontReader _front = new(rules);
+    private readonly SignatureReader _signatures = new(rules);
+    private readonly AttachmentReader _attachments = new(rules);
+    private readonly ColophonReader _colophons = new(rules);
+    private readonly RuleTables _rules = rules;
+
+    public Frame Read(string text, ImmutableArray<Line> lines)
+    {
+        var zones = new LineZone[lines.Length];
+        var front = _front.Read(text, lines, zones);
+        var colophon = _colophons.Read(text, lines, zones);
+        var bodyStart = zones.TakeWhile(z => z == LineZone.Front).Count();
+        var signature = _signatures.Read(text, lines, bodyStart, zones);
+        var carried = signature is null ? null : CarriedTitle(text, lines, signature.EndLine, zones);
+        var attachments = WithoutCarriedPlan(_attachments.Read(text, lines, signature?.EndLine ?? 0, zones), zones);
+        return new Frame
+        {
+            Title = front.Title ?? (front.MainRecipients.IsEmpty ? carried : null),
+            DocumentNumber = front.DocumentNumber,
+            MainRecipients = front.MainRecipients,
+            SigningAuthorities = signature is { Authorities.Length: > 0 } ? signature.Authorities : WithoutSignature(front),
+            DocumentDate = signature?.Date,
+            Attachments = attachments.Names,
+            AttachmentStarts = attachments.Starts,
+            CopyRecipients = colophon.CopyRecipients,
+            PrintingOffice = colophon.PrintingOffice,
+            PrintDate = colophon.PrintDate,
+            Zones = [.. zones],
+        };
+    }
+
+    // The title of the plan that a cover notice carries stands right after the cover's signature.
+    private Fact<string>? CarriedTitle(string text, ImmutableArray<Line> lines, int from, LineZone[] zones)
+    {
+        while (from < lines.Length && zones[from] == LineZone.Colophon)
+        {
+            from++;
+        }
+
+        var to = from;
+        while (to < lines.Length && to - from < MostCarriedTitleLines && lines[to].Number is null && lines[to].Kind != BlockKind.TableCell
+            && text.AsSpan(lines[to].Span.Start, lines[to].Span.Length).IndexOf('。') < 0 && lines[to].Span.Length < 100)
+        {
+            to++;
+        }
+
+        var title = _front.TitleIn(text, lines, from, to);
+        if (title?.Evidence.Span is { } span && text.AsSpan(span.Start, 1) is not "附")
+        {
+            for (var i = from; i < to && lines[i].Span.Start < span.End; i++)
+            {
+                zones[i] = LineZone.Front;
+            }
+        }
+
+        return title;
+    }
+
+    // 附件 above the plan that the cover notice carries opens no attachment: the plan is the notice.
+    private Attachments WithoutCarriedPlan(Attachments attachments, LineZone[] zones)
+    {
+        if (attachments.Starts.IsEmpty)
+        {
+            return attachments;
+        }
+
+        var (line, name) = attachments.Starts.MinBy(s => s.Key);
+        var signed = zones.AsSpan(0, line).LastIndexOf(LineZone.Signature);
+        if (_rules.FirstMatch("title-plans", name.Value) is null || zones.AsSpan(signed + 1, line - signed - 1).Contains(LineZone.Body))
+        {
+            return attachments;
+        }
+
+        zones[line] = LineZone.Front;
+        return attachments with { Starts = attachments.Starts.Remove(line) };
+    }
+
+    // With no signature the organ named in the title signs, else the one of the red head.
+    private ImmutableArray<Fact<string>> WithoutSignature(Front front)
+    {
+        if (front.Title is { } title && _rules.FirstMatch("title-signers", title.Value) is { } found)
+        {
+            var names = found.Match.Groups["organ"].Value.Split([' ', '\u00A0', '\u3000', '、'], StringSplitOptions.RemoveEmptyEntries);
+            return [.. names.Select(n => new Fact<string>(n, title.Evidence with { Rule = found.Rule, Confidence = 0.8 }))];
+        }
+
+        return front.Mark is { } mark ? [mark] : [];
+    }
+}

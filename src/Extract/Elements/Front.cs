@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Gongwen.Extract;
+
+/// <summary>What stands above the body.</summary>
+internal sealed record Front
+{
+    public Fact<string>? Title { get; init; }
+
+    /// <summary>发文机关标志: the organ of the red head.</summary>
+    public Fact<string>? Mark { get; init; }
+
+    public Fact<string>? DocumentNumber { get; init; }
+
+    public ImmutableArray<Fact<string>> MainRecipients { get; init; } = [];
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads what stands above the body: 发文机关标志, 发文字号, 标题, 主送机关.</summary>
+internal sealed class FrontReader(RuleTables rules)
+{
+    private const int MostFrontLines = 30;
+    private const int LongestFrontLine = 130;
+    private const int MostTitleLines = 5;
+
+    private readonly RuleTables _rules = rules;
+    private readonly UnitList _units = new(rules);
+
+    /// <summary>What the front holds; its lines are marked in <paramref name="zones"/>.</summary>
+    public Front Read(string text, ImmutableArray<Line> lines, LineZone[] zones)
+    {
+        var front = new Front();
+        var end = FrontEnd(text, lines);
+        for (var i = 0; i < end; i++)
+        {
+            front = front.DocumentNumber is null ? front with { DocumentNumber = NumberIn(text, lines[i]) } : front;
+            if (Match("front-marks", text, lines[i].Span) is { } mark)
+            {
+                front = front with { Mark = new Fact<string>(Spacing.Squeeze(mark.Match.Groups["organ"].Value), new Evidence(lines[i].Span, mark.Rule, 0.8)) };
+            }
+        }
+
+        var recipients = RecipientLines(text, lines, end);
+        if (recipients is { } found)
+        {
+            end = found.End;
+            front = front with { MainRecipients = Recipients(text, TextSpan.Between(lines[found.Start].Span.Start, lines[found.End - 1].Span.End)) };
+        }
+
+        var titleEnd = recipients?.Start ?? end;
+        front = front with { Title = TitleIn(text, lines, 0, titleEnd) };
+        Array.Fill(zones, LineZone.Front, 0, end);
+        return front;
+    }
+
+    /// <summary>The title that ends somewhere in the lines from <paramref name="from"/> up to <paramref name="to"/>.</summary>
+    public Fact<string>? TitleIn(string text, ImmutableArray<Line> lines, int from, int to) =>
+        TitleBy("titles", text, lines, (from, to)) ?? TitleBy("titles-without-kind", text, lines, (from, to)) ?? Headline(text, lines, from, to);
+
+    private Fact<string>? TitleBy(string table, string text, ImmutableArray<Line> lines, (int From, int To) range)
+    {
+        var (from, to) = range;
+        for (var last = from; last < to; last++)
+        {
+            var span = WithoutNumber(text, lines[last].Span);
+            if (span.Length == 0 || Match(table, text, span) is not { } ending)
+            {
+                continue;
+            }
+
+            var first = last;
+            while (first > from && last - first < MostTitleLines && Continues(text, lines[first - 1], TextSpan.Between(lines[first].Span.Start, span.End)))
+            {
+                first--;
+            }
+
+            var whole = TextSpan.Between(lines[first].Span.Start, span.End);
+            return new Fact<string>(Joined(text, lines, first, last, span.End), new Evidence(whole, ending.Rule, 0.95));
+        }
+
+        return null;
+    }
+
+    private static Fact<string>? Headline(string text, ImmutableArray<Line> lines, int from, int to) =>
+        from < to && lines[from].Kind is BlockKind.Headline
+            ? new Fact<string>(text.Substring(lines[from].Span.Start, lines[from].Span.Length), new Evidence(lines[from].Span, "title.headline", 0.8))
+            : null;
+
+    // The line above belongs to the title when the title cannot stand without it.
+    private bool Continues(string text, Line above, TextSpan title)
+    {
+        if (above.Kind == BlockKind.Headline || above.Number is not null || NumberIn(text, above) is not null || Match("front-marks", text, above.Span) is not null
+            || Match("title-never", text, above.Span) is not null || above.Span.Length > LongestFrontLine)
+        {
+            return false;
+        }
+
+        var words = text.AsSpan(title.Start, title.Length);
+        var about = words.IndexOf("关于");
+        if (about > 0)
+        {
+            return false;
+        }
+
+        // 发文机关 on a line of its own belongs to a 通知, not to the plan below a letterhead.
+        return about == 0 || Match("title-continued", text, title) is not null
+            ? Match("title-organs", text, above.Span) is not null && Match("title-plans", text, title) is null
+            : Match("titles", text, above.Span) is null;
+    }
+
+    private Fact<string>? NumberIn(string text, Line line)
+    {
+        if (Match("document-numbers", text, line.Span) is not { } found)
+        {
+            return null;
+        }
+
+        var groups = found.Match.Groups;
+        var value = $"{Spacing.Squeeze(groups["code"].Value)}〔{Spacing.Squeeze(groups["year"].Value)}〕{Spacing.Squeeze(groups["rest"].Value)}";
+        var span = TextSpan.Between(line.Span.Start + groups["code"].Index, line.Span.Start + groups["rest"].Index + groups["rest"].Length);
+        return new Fact<string>(value, new Evidence(span, found.Rule, 0.98));
+    }
+
+    // The part of a title line before the 发文字号 that stands on the same line.
+    private TextSpan WithoutNumber(string text, TextSpan span)
+    {
+        if (Match("document-numbers", text, span) is not { } found)
+        {
+            return span;
+        }
+
+        var title = LineReader.Trim(text, new TextSpan(span.Start, found.Match.Groups["code"].Index));
+        return title.Length > 0 && text[title.End - 1] is '（' or '(' ? title with { Length = title.Length - 1 } : title;
+    }
+
+    private int FrontEnd(string text, ImmutableArray<Line> lines)
+    {
+        var limit = Math.Min(lines.Length, MostFrontLines);
+        for (var i = 0; i < limit; i++)
+        {
+            if (IsBody(text, lines[i]))
+            {
+                return i;
+            }
+        }
+
+        return limit;
+    }
+
+    private bool IsBody(string text, Line line)
+    {
+        var words = text.AsSpan(line.Span.Start, line.Span.Length);
+        return line.Kind == BlockKind.TableCell || line.Span.Length > 3 * LongestFrontLine
+            || (line.Number is { Style: not NumberStyle.Clause } && Match("titles", text, line.Span) is null && NumberIn(text, line) is null)
+            || (Match("document-numbers", text, line.Span) is null && Match("titles", text, line.Span) is null
+                && (words.IndexOf('。') >= 0 || Match("body-starts", text, line.Span) is not null));
+    }
+
+    private (int Start, int End)? RecipientLines(string text, ImmutableArray<Line> lines, int end)
+    {
+        for (var i = 0; i < Math.Min(lines.Length, end + 1); i++)
+        {
+            if (Match("recipients", text, lines[i].Span) is null || Match("body-starts", text, lines[i].Span) is not null
+                || Match("titles", text, lines[i].Span) is not null)
+            {
+                continue;
+            }
+
+            return (i, i + 1);
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<Fact<string>> Recipients(string text, TextSpan span) =>
+        [.. _units.Split(text, new TextSpan(span.Start, span.Length - 1)).Select(s =>
+            new Fact<string>(Spacing.Squeeze(text, s), new Evidence(s, "recipients.list", 0.95)))];
+
+    private (Match Match, string Rule)? Match(string table, string text, TextSpan span) => _rules.FirstMatch(table, text.Substring(span.Start, span.Length));
+
+    private static string Joined(string text, ImmutableArray<Line> lines, int first, int last, int end)
+    {
+        var parts = Enumerable.Range(first, last - first + 1)
+            .Select(i => text[lines[i].Span.Start..Math.Min(end, lines[i].Span.End)]);
+        return string.Concat(parts).Trim();
+    }
+}

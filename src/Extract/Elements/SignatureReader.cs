@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads 发文机关署名 and 成文日期 (GB/T 9704-2012, 7.3.5): organs, then a date, on lines of their own.</summary>
+internal sealed class SignatureReader(RuleTables rules)
+{
+    private const int LongestSignatureLine = 120;
+    private const int LongestDateTail = 24;
+    private const int MostOrganLines = 14;
+    private const int ColumnGap = 4;
+
+    private readonly RuleTables _rules = rules;
+
+    /// <summary>The first signature after line <paramref name="from"/>; null when there is none.</summary>
+    /// <remarks>A cover notice is signed before the plan that it carries, so the first one that names an organ wins.</remarks>
+    public Signature? Read(string text, ImmutableArray<Line> lines, int from, LineZone[] zones)
+    {
+        Signature? dateOnly = null;
+        for (var i = from; i < lines.Length; i++)
+        {
+            if (DateLine(text, lines[i]) is not { } date)
+            {
+                continue;
+            }
+
+            var organs = Organs(text, lines, from, i, date);
+            if (organs.Authorities.Length > 0)
+            {
+                Array.Fill(zones, LineZone.Signature, organs.FirstLine, i + 1 - organs.FirstLine);
+                return new Signature(organs.Authorities, date, i + 1);
+            }
+
+            dateOnly = dateOnly is null || lines[i].Span.Length < LongestDateTail ? new Signature([], date, i + 1) : dateOnly;
+        }
+
+        if (dateOnly is not null)
+        {
+            zones[dateOnly.EndLine - 1] = LineZone.Signature;
+        }
+
+        return dateOnly;
+    }
+
+    // A line that ends in a full date and holds nothing else but an organ.
+    private Fact<NoticeDate>? DateLine(string text, Line line)
+    {
+        if (line.Kind == BlockKind.TableCell || line.Span.Length > LongestSignatureLine || line.Number is { Style: NumberStyle.Chinese or NumberStyle.ChineseBracketed }
+            || _rules.FirstMatch("signature-never", text.Substring(line.Span.Start, line.Span.Length)) is not null)
+        {
+            return null;
+        }
+
+        for (var start = line.Span.Start; start < line.Span.End; start++)
+        {
+            if (FullDate.TryRead(text.AsSpan(start, line.Span.End - start), out var date, out var length))
+            {
+                var tail = text.AsSpan(start + length, line.Span.End - start - length).Trim("。.)）] \u3000");
+                return tail.IsEmpty && text.AsSpan(line.Span.Start, start - line.Span.Start).IndexOfAny("。；！？") < 0
+                    ? new Fact<NoticeDate>(date, new Evidence(new TextSpan(start, length), "signature.date", 0.97))
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private (ImmutableArray<Fact<string>> Authorities, int FirstLine) Organs(
+        string text, ImmutableArray<Line> lines, int from, int dateLine, Fact<NoticeDate> date)
+    {
+        var inline = LineReader.Trim(text, TextSpan.Between(lines[dateLine].Span.Start, date.Evidence.Span!.Value.Start));
+        if (inline.Length > 0)
+        {
+            return IsOrgans(text, inline) ? ([.. Split(text, [inline])], dateLine) : ([], dateLine);
+        }
+
+        var first = dateLine;
+        while (first > from && dateLine - first < MostOrganLines && IsOrganLine(text, lines[first - 1]))
+        {
+            first--;
+        }
+
+        if (first < dateLine)
+        {
+            return ([.. Split(text, [.. lines[first..dateLine].Select(l => l.Span)])], first);
+        }
+
+        return first > from && TailOrgan(text, lines[first - 1]) is { } tail ? ([.. Split(text, [tail])], dateLine) : ([], dateLine);
+    }
+
+    // …发送至邮箱。云溪市教育局: the organ slipped to the end of the last paragraph.
+    private TextSpan? TailOrgan(string text, Line line)
+    {
+        var words = text.AsSpan(line.Span.Start, line.Span.Length);
+        var stop = words.LastIndexOfAny("。；！");
+        var tail = LineReader.Trim(text, TextSpan.Between(line.Span.Start + stop + 1, line.Span.End));
+        return stop > 0 && tail.Length > 2 && IsOrgans(text, tail) ? tail : null;
+    }
+
+    private bool IsOrganLine(string text, Line line) =>
+        line.Kind != BlockKind.TableCell && line.Number is null && IsOrgans(text, line.Span);
+
+    private bool IsOrgans(string text, TextSpan span) =>
+        span.Length <= LongestSignatureLine && text.Substring(span.Start, span.Length) is var words
+        && _rules.FirstMatch("signature-never", words) is null
+        && _rules.FirstMatch("organs", words) is not null;
+
+    private bool IsName(string text, TextSpan column) => _rules.FirstMatch("organ-names", Spacing.Squeeze(text, column)) is not null;
+
+    private IEnumerable<Fact<string>> Split(string text, TextSpan[] lines)
+    {
+        var rows = lines.Select(l => Columns(text, l)).ToArray();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            // 河南省　　　　河南省 above 财政厅　　　　商务厅: names set in columns go on below.
+            if (i + 1 < rows.Length && rows[i].Length > 1 && rows[i].Length == rows[i + 1].Length && !rows[i].All(c => IsName(text, c)))
+            {
+                for (var c = 0; c < rows[i].Length; c++)
+                {
+                    yield return Organ(text, TextSpan.Between(rows[i][c].Start, rows[i][c].End), rows[i + 1][c]);
+                }
+
+                i++;
+                continue;
+            }
+
+            foreach (var column in rows[i])
+            {
+                foreach (var name in Names(text, column).SelectMany(n => Unjoined(text, n)))
+                {
+                    yield return Organ(text, name, null);
+                }
+            }
+        }
+    }
+
+    private static Fact<string> Organ(string text, TextSpan name, TextSpan? continued)
+    {
+        var value = Spacing.Squeeze(text, name) + (continued is { } below ? Spacing.Squeeze(text, below) : "");
+        return new Fact<string>(value, new Evidence(name, "signature.organ", continued is null ? 0.95 : 0.8));
+    }
+
+    private static TextSpan[] Columns(string text, TextSpan line)
+    {
+        var columns = new List<TextSpan>();
+        var (start, gap) = (line.Start, 0);
+        for (var i = line.Start; i <= line.End; i++)
+        {
+            if (i < line.End && char.IsWhiteSpace(text[i]))
+            {
+                gap++;
+                continue;
+            }
+
+            if (i == line.End || gap >= ColumnGap)
+            {
+                columns.Add(LineReader.Trim(text, TextSpan.Between(start, i)));
+                start = i;
+            }
+
+            gap = 0;
+        }
+
+        return [.. columns.Where(c => c.Length > 0)];
+    }
+
+    private List<TextSpan> Unjoined(string text, TextSpan names)
+    {
+        if (_rules.FirstMatch("organ-joints", text.Substring(names.Start, names.Length)) is not { } joint)
+        {
+            return [names];
+        }
+
+        var second = names.Start + joint.Match.Groups["before"].Index;
+        return [TextSpan.Between(names.Start, second), .. Unjoined(text, TextSpan.Between(second, names.End))];
+    }
+
+    // Two or more names of their own on one line stand apart by a space; 财 政 厅 is one name.
+    private static List<TextSpan> Names(string text, TextSpan column)
+    {
+        var words = text.AsSpan(column.Start, column.Length);
+        var parts = new List<TextSpan>();
+        foreach (var range in words.SplitAny(' ', '\u00A0', '\u3000', '\t', '、', '，', ','))
+        {
+            parts.Add(TextSpan.Between(column.Start + range.Start.GetOffset(words.Length), column.Start + range.End.GetOffset(words.Length)));
+        }
+
+        parts.RemoveAll(p => p.Length == 0);
+        return parts.Count > 1 && parts.All(p => p.Length >= 3) ? parts : [column];
+    }
+}

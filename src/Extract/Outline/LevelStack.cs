@@ -1,0 +1,70 @@
+namespace Gongwen.Extract;
+
+/// <summary>Decides levels by the sequence of numbers in this document, not by a fixed table.</summary>
+/// <remarks>
+/// A number of a style that is open continues that level. A new style opens a level below the current one, unless it is of
+/// a naturally higher rank and the current style does not go on after it.
+/// </remarks>
+internal sealed class LevelStack(int outermost)
+{
+    private readonly List<(OutlineNumber Number, char Mark)> _open = [];
+
+    /// <summary>The level of <paramref name="number"/>, from <c>outermost</c>.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="mark">The mark that closes it.</param>
+    /// <param name="goesOn">Whether the number after the given one of the same style comes later on.</param>
+    public int Place(OutlineNumber number, char mark, Func<OutlineNumber, bool> goesOn)
+    {
+        var index = Find(number, mark);
+        if (index < 0)
+        {
+            while (_open.Count > 0 && Rank(number.Style) < Rank(_open[^1].Number.Style) && !goesOn(_open[^1].Number))
+            {
+                _open.RemoveAt(_open.Count - 1);
+            }
+
+            index = _open.Count;
+            _open.Add((number, mark));
+        }
+        else
+        {
+            _open.RemoveRange(index, _open.Count - index);
+            _open.Add((number, mark));
+        }
+
+        return outermost + index;
+    }
+
+    private int Find(OutlineNumber number, char mark)
+    {
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            var (last, lastMark) = _open[i];
+            if (last.Style == number.Style && (number.Value == last.Value + 1 || SameMark(lastMark, mark) || !IsArabic(number.Style)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // 1. and 1、 may be two levels; 1. and 1． never are.
+    private static bool SameMark(char a, char b) => (a is '、') == (b is '、');
+
+    private static bool IsArabic(NumberStyle style) => style == NumberStyle.Arabic;
+
+    private static int Rank(NumberStyle style) => style switch
+    {
+        NumberStyle.Chapter => 0,
+        NumberStyle.Article => 1,
+        NumberStyle.Chinese => 2,
+        NumberStyle.ChineseBracketed => 3,
+        NumberStyle.Stage => 4,
+        NumberStyle.Arabic => 4,
+        NumberStyle.Dotted => 5,
+        NumberStyle.ArabicBracketed => 6,
+        NumberStyle.Circled => 7,
+        _ => 8,
+    };
+}

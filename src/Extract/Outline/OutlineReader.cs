@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads the outline: which lines are items, on which level, under which heading, in which role.</summary>
+internal sealed class OutlineReader(RuleTables rules)
+{
+    private const int LongestBullet = 24;
+
+    private readonly HeadingReader _headings = new(rules);
+    private readonly RoleReader _roles = new(rules);
+    private readonly ImmutableArray<RuleRow> _notItems = rules["outline-exceptions"];
+
+    /// <summary>The sections of the notice and of the attachments whose text it holds, in order.</summary>
+    public ImmutableArray<Section> Read(string text, ImmutableArray<Line> lines, Frame frame)
+    {
+        var items = Items(text, lines, frame);
+        var sections = ImmutableArray.CreateBuilder<Section>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var (line, level) = items[i];
+            var ownEnd = i + 1 < items.Count ? lines[items[i + 1].Line].Span.Start : frame.End(line, lines);
+            sections.Add(frame.AttachmentAt(line) is { } name
+                ? Attachment(name, TextSpan.Between(lines[line].Span.Start, ownEnd))
+                : Item(text, lines[line], level, (ownEnd, TextFollows(lines, items, i, frame))));
+        }
+
+        return Nested(sections);
+    }
+
+    private List<(int Line, int Level)> Items(string text, ImmutableArray<Line> lines, Frame frame)
+    {
+        var items = new List<(int, int)>();
+        var numbered = new List<int>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || IsItem(text, lines[i])))
+            {
+                numbered.Add(i);
+            }
+        }
+
+        var levels = new LevelStack(1);
+        for (var k = 0; k < numbered.Count; k++)
+        {
+            var i = numbered[k];
+            if (frame.AttachmentAt(i) is not null)
+            {
+                items.Add((i, 1));
+                levels = new LevelStack(2);
+                continue;
+            }
+
+            var number = lines[i].Number!.Value;
+            items.Add((i, levels.Place(number, MarkOf(text, lines[i]), last => GoesOn(lines, numbered, k, last))));
+        }
+
+        return items;
+    }
+
+    private bool IsItem(string text, Line line)
+    {
+        if (line.Kind == BlockKind.TableCell || line.Number is not { } number || number.Style == NumberStyle.Clause || number.Length >= line.Span.Length
+            || (number.Style == NumberStyle.Bullet && line.Span.Length > LongestBullet))
+        {
+            return false;
+        }
+
+        var words = text.AsSpan(line.Span.Start, line.Span.Length);
+        foreach (var rule in _notItems)
+        {
+            if (rule.Pattern.IsMatch(words))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool GoesOn(ImmutableArray<Line> lines, List<int> numbered, int from, OutlineNumber last)
+    {
+        for (var k = from + 1; k < numbered.Count; k++)
+        {
+            if (lines[numbered[k]].Number is { } number && number.Style == last.Style)
+            {
+                return number.Value == last.Value + 1;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TextFollows(ImmutableArray<Line> lines, List<(int Line, int Level)> items, int i, Frame frame)
+    {
+        var (line, level) = items[i];
+        return i + 1 < items.Count && items[i + 1].Line == line + 1
+            ? items[i + 1].Level > level
+            : line + 1 < lines.Length && frame.InBody(line + 1);
+    }
+
+    private static char MarkOf(string text, Line line)
+    {
+        var number = line.Number!.Value;
+        return number.Text.Length < line.Span.Length ? text[line.Span.Start + number.Text.Length] : '\0';
+    }
+
+    private Section Item(string text, Line line, int level, (int OwnEnd, bool TextFollows) rest)
+    {
+        var number = line.Number!.Value;
+        var after = TextSpan.Between(line.Span.Start + number.Length, line.Span.End);
+        var heading = _headings.Read(text, after, line.Flat, rest.TextFollows);
+        var words = text.Substring(heading.Start, heading.Length);
+        var role = _roles.Read(words);
+        return new Section
+        {
+            Level = level,
+            Number = number.Text,
+            Heading = words.Length > 0 ? words : null,
+            HeadingSpan = heading,
+            Role = role?.Role ?? (level == 1 ? SectionRole.Other : null),
+            Own = TextSpan.Between(line.Span.Start, rest.OwnEnd),
+            Extent = TextSpan.Between(line.Span.Start, rest.OwnEnd),
+            Parent = -1,
+            Evidence = new Evidence(
+                TextSpan.Between(line.Span.Start, heading.Length > 0 ? heading.End : after.Start), role?.Rule ?? "outline.number", heading.Length > 0 ? 0.95 : 0.85),
+        };
+    }
+
+    private static Section Attachment(Fact<string> name, TextSpan own) => new()
+    {
+        Level = 1,
+        Number = "附件",
+        Heading = name.Value,
+        HeadingSpan = name.Evidence.Span ?? own with { Length = 0 },
+        Role = SectionRole.Attachment,
+        Own = own,
+        Extent = own,
+        Parent = -1,
+        Evidence = name.Evidence,
+    };
+
+    // A section extends over its children: each ends where the next of its level or a higher one begins.
+    private static ImmutableArray<Section> Nested(ImmutableArray<Section>.Builder sections)
+    {
+        var open = new Stack<int>();
+        for (var i = 0; i < sections.Count; i++)
+        {
+            Close(sections[i].Level, i);
+            sections[i] = sections[i] with { Parent = open.Count > 0 ? open.Peek() : -1 };
+            open.Push(i);
+        }
+
+        Close(0, sections.Count);
+        return sections.ToImmutable();
+
+        void Close(int level, int next)
+        {
+            while (open.Count > 0 && sections[open.Peek()].Level >= level)
+            {
+                var closed = open.Pop();
+                sections[closed] = sections[closed] with { Extent = TextSpan.Between(sections[closed].Own.Start, sections[next - 1].Own.End) };
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Takes headings of stages apart: <c>（一）动员部署阶段（2月）</c>, <c>第一阶段：2月1日至10日</c>.</summary>
+internal sealed class PhaseHeadingReader(PhaseWords words)
+{
+    private const int LongestLabel = 12;
+    private const int LongestName = 24;
+    private const string Opening = "（(〔[【";
+    private const string Closing = "）)〕]】";
+
+    private static readonly char[] Marks = [.. "：:，,。；;、.．-—－ 　\t()（）"];
+
+    /// <summary>Reads the heading at <paramref name="heading"/> and the date that stands in it or directly behind it.</summary>
+    /// <param name="text">The clean text.</param>
+    /// <param name="heading">Without its outline number.</param>
+    /// <param name="end">Where the item ends.</param>
+    public PhaseHeading Read(string text, TextSpan heading, int end)
+    {
+        var dates = DateFinder.Find(text, heading);
+        var bracketed = Brackets(text, heading);
+        var date = dates.Where(d => IsApart(text, d.Span, heading, bracketed)).Cast<DateExpression?>().FirstOrDefault();
+        var name = NameOf(text, heading, bracketed, date);
+        var after = date is null ? ReadAfter(text, heading.End, end) : null;
+        var span = after is { } found ? TextSpan.Between(heading.Start, CloseBracket(text, found.Span.End, end)) : heading;
+        if (words.First("ordinal", name) is not null)
+        {
+            var rest = text[span.End..Math.Min(end, span.End + LongestName)];
+            name = words.Named(date is null && after is null ? rest : Closing.Contains(text[span.End - 1], StringComparison.Ordinal) ? "）" + rest : rest) ?? name;
+        }
+
+        return new PhaseHeading(words.Trim(name), span, date ?? after);
+    }
+
+    /// <summary>The date that stands directly behind a stage's name.</summary>
+    /// <returns>Null when the words there are no date, or a day on which a single thing happens.</returns>
+    public DateExpression? ReadAfter(string text, int position, int end)
+    {
+        var start = SkipMarks(text, position, end, out var mark);
+        var label = words.LabelLength(text[start..Math.Min(end, start + LongestLabel)]);
+        start = SkipSpaces(text, start + label, end);
+        if (start >= end || !DateFinder.TryRead(text.AsSpan(start, end - start), start, out var date))
+        {
+            return null;
+        }
+
+        var whole = label > 0 || Opening.Contains(mark, StringComparison.Ordinal);
+        return whole || Defines(date, mark, text.AsSpan(date.Span.End, Math.Min(4, end - date.Span.End))) ? date : null;
+    }
+
+    // Behind a full stop a sentence begins: only a stretch of time that is set off speaks of the stage as a whole.
+    private static bool Defines(in DateExpression date, char mark, ReadOnlySpan<char> rest)
+    {
+        var ends = rest.IsEmpty || rest[0] is '。' or '；' or ';' or '\n' || rest.StartsWith("完成");
+        var isDay = date.To is { IsWholeMonths: false } to && to.FirstDay == to.LastDay;
+        return date.Kind switch
+        {
+            DateKind.Range or DateKind.Since => true,
+            DateKind.Until => mark is not '。' && ends,
+            _ => ends || (!isDay && rest[0] is '，' or ',' or '：' or ':'),
+        };
+    }
+
+    // The parts of the heading that are in brackets and give a date, or end it.
+    private List<TextSpan> Brackets(string text, TextSpan heading)
+    {
+        var found = new List<TextSpan>();
+        var open = -1;
+        for (var i = heading.Start; i < heading.End; i++)
+        {
+            if (open < 0 && Opening.Contains(text[i], StringComparison.Ordinal))
+            {
+                open = i;
+            }
+            else if (open >= 0 && Closing.Contains(text[i], StringComparison.Ordinal))
+            {
+                var span = TextSpan.Between(open, i + 1);
+                if (i + 1 == heading.End || DateFinder.Find(text, span).Length > 0 || words.First("open", text[(open + 1)..i]) is not null)
+                {
+                    found.Add(span);
+                }
+
+                open = -1;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsApart(string text, TextSpan date, TextSpan heading, List<TextSpan> brackets) =>
+        date.Start == heading.Start
+        || text.AsSpan(date.End, heading.End - date.End).Trim(Marks).IsEmpty
+        || brackets.Exists(b => b.Start <= date.Start && date.End <= b.End);
+
+    private string NameOf(string text, TextSpan heading, List<TextSpan> brackets, DateExpression? date)
+    {
+        var cut = date is { } given && !brackets.Exists(b => b.Start <= given.Span.Start && given.Span.End <= b.End)
+            ? brackets.Append(given.Span).OrderBy(s => s.Start)
+            : brackets.AsEnumerable();
+        var kept = new StringBuilder();
+        var position = heading.Start;
+        foreach (var span in cut.Where(s => s.Start >= heading.Start))
+        {
+            kept.Append(text, position, Math.Max(0, span.Start - position));
+            position = Math.Max(position, span.End);
+        }
+
+        kept.Append(text, position, Math.Max(0, heading.End - position));
+        return WithoutOrdinal(kept.ToString().Trim(Marks));
+    }
+
+    // 第一阶段：宣传发动 is called 宣传发动; 自查阶段：各单位…… is called 自查阶段.
+    private string WithoutOrdinal(string name)
+    {
+        var colon = name.AsSpan().IndexOfAny('：', ':');
+        var head = (colon < 0 ? name : name[..colon]).Trim(Marks);
+        if (colon >= 0 && words.First("ordinal", head) is null)
+        {
+            return words.First("open", name[(colon + 1)..].Trim(Marks)) is not null || head.Length <= LongestName ? head : name;
+        }
+
+        for (var length = Math.Min(name.Length, 7); length > 2; length--)
+        {
+            if (words.First("ordinal", name[..length]) is not null && words.Trim(name[length..].Trim(Marks)) is { Length: > 1 } rest)
+            {
+                return rest;
+            }
+        }
+
+        return name;
+    }
+
+    private static int SkipMarks(string text, int position, int end, out char mark)
+    {
+        mark = '\0';
+        while (position < end && (char.IsWhiteSpace(text[position]) || text[position] is '：' or ':' or '。' or '，' or ',' || Opening.Contains(text[position], StringComparison.Ordinal)))
+        {
+            mark = char.IsWhiteSpace(text[position]) ? mark : text[position];
+            position++;
+        }
+
+        return position;
+    }
+
+    private static int SkipSpaces(string text, int position, int end)
+    {
+        while (position < end && char.IsWhiteSpace(text[position]))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private static int CloseBracket(string text, int position, int end) =>
+        position < end && Closing.Contains(text[position], StringComparison.Ordinal) ? position + 1 : position;
+}

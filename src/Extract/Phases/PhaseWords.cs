@@ -1,0 +1,39 @@
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>The table <c>phases</c>: what the words of a stage's name say.</summary>
+internal sealed class PhaseWords(RuleTables rules)
+{
+    private readonly ILookup<string, RuleRow> _rows = rules["phases"].ToLookup(r => r["use"], StringComparer.Ordinal);
+
+    /// <summary>The row that calls <paramref name="name"/> a stage; null when none does.</summary>
+    public RuleRow? Called(string name) =>
+        First("other", name) is not null ? null : First("ordinal", name) ?? First("called", name);
+
+    /// <summary>The first row of that use that matches; null when none does.</summary>
+    public RuleRow? First(string use, string text) => _rows[use].FirstOrDefault(r => r.Pattern.IsMatch(text));
+
+    /// <summary>The name that the rows of that use point out in <paramref name="text"/>; null when none does.</summary>
+    public string? Named(string text) =>
+        _rows["named"].Select(r => r.Pattern.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
+
+    /// <summary>The name without the words around it that are no part of it.</summary>
+    public string Trim(string name)
+    {
+        foreach (var row in _rows["lead"].Concat(_rows["tail"]))
+        {
+            var shorter = row.Pattern.Replace(name, "", 1);
+            name = shorter.Length > 1 ? shorter : name;
+        }
+
+        return name;
+    }
+
+    /// <summary>The length of the label before a date (时间：) at the start of <paramref name="text"/>; 0 when there is none.</summary>
+    public int LabelLength(string text)
+    {
+        var colon = text.AsSpan().IndexOfAny('：', ':');
+        return colon >= 0 && First("time", text[..(colon + 1)].Trim()) is not null ? colon + 1 : 0;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Finds the stages among the items of the outline.</summary>
+internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader headings)
+{
+    private const int LongestStageName = 20;
+
+    /// <summary>The stages, in order of the text.</summary>
+    public ImmutableArray<PhaseItem> Find(Reading reading) =>
+    [
+        .. reading.Sections
+            .Select((section, index) => (Section: section, Index: index))
+            .GroupBy(s => s.Section.Parent, s => s.Section)
+            .SelectMany(group => InGroup(reading, group.Key, [.. group]))
+            .OrderBy(item => item.Heading.Span.Start),
+    ];
+
+    private IEnumerable<PhaseItem> InGroup(Reading reading, int parent, ImmutableArray<Section> sections)
+    {
+        var items = sections
+            .Select(s => (Section: s, Heading: HeadingOf(reading.Text, s)))
+            .Where(s => s.Heading.Name.Length > 0)
+            .Select(s => (s.Heading, Called: words.Called(s.Heading.Name) ?? ByNumber(s.Section)))
+            .ToList();
+        var called = items.Count(i => i.Called is not null);
+        if (parent >= 0 && reading.Sections[parent].Role == SectionRole.Steps)
+        {
+            var rule = called > 0 ? items.First(i => i.Called is not null).Called : StagesByName(items.ConvertAll(i => i.Heading), sections.Length);
+            return rule is null ? [] : items.Select(i => new PhaseItem(i.Heading, parent, i.Called ?? rule));
+        }
+
+        return items
+            .Where(i => i.Called is not null && (called > 1 || i.Heading.Date is not null))
+            .Select(i => new PhaseItem(i.Heading, parent, i.Called!));
+    }
+
+    private PhaseHeading HeadingOf(string text, Section section)
+    {
+        if (section.Heading is not null)
+        {
+            return headings.Read(text, section.HeadingSpan, section.Own.End);
+        }
+
+        return section.Number is { } number && words.First("ordinal", number) is not null
+            ? headings.Read(text, new TextSpan(section.Own.Start, Math.Min(number.Length, section.Own.Length)), section.Own.End)
+            : default;
+    }
+
+    private RuleRow? ByNumber(Section section) => section.Number is { } number ? words.First("ordinal", number) : null;
+
+    // Not called 阶段: all must be short headings, and most must be dated or named like a stage.
+    private RuleRow? StagesByName(List<PhaseHeading> headings, int items)
+    {
+        if (headings.Count < Math.Max(2, items) || headings.Exists(h => h.Name.Length > LongestStageName || words.First("event", h.Name) is not null))
+        {
+            return null;
+        }
+
+        var stages = headings.Select(h => words.First("stage", h.Name)).ToList();
+        var named = headings.Where((h, i) => stages[i] is not null && words.First("task", h.Name) is null).Count();
+        var dated = headings.Count(h => h.Date is not null);
+        return 2 * dated > headings.Count || 3 * named >= 2 * headings.Count ? stages.Find(s => s is not null) : null;
+    }
+}

@@ -1,0 +1,76 @@
+namespace Gongwen.Ingest;
+
+/// <summary>Collects decoded characters with the bytes they came from; line ends of every kind become <c>\n</c>.</summary>
+internal sealed class DecodedCharacters(int bytes)
+{
+    private readonly char[] _text = new char[bytes];
+    private readonly OffsetMap.Builder _map = new();
+    private int _length;
+    private int _runLength;
+    private int _runStart;
+    private int _stride;
+
+    /// <summary>How many malformed bytes became U+FFFD.</summary>
+    public int Malformed { get; private set; }
+
+    /// <summary>Adds one code point that took <paramref name="length"/> bytes from <paramref name="start"/> on.</summary>
+    public void Add(int codePoint, int start, int length)
+    {
+        if (codePoint > char.MaxValue)
+        {
+            Flush();
+            _length += new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
+            _map.Append(2, new SourceSpan(start, length));
+            return;
+        }
+
+        Continue(1, start, length);
+        _text[_length++] = IsLineEnd(codePoint) ? '\n' : (char)codePoint;
+    }
+
+    /// <summary>Adds a byte that is no part of a character.</summary>
+    public void AddMalformed(int start)
+    {
+        Malformed++;
+        Add('\ufffd', start, 1);
+    }
+
+    /// <summary>Adds ASCII bytes without <c>\r</c>.</summary>
+    public void AddAscii(ReadOnlySpan<byte> ascii, int start)
+    {
+        Continue(ascii.Length, start, 1);
+        System.Text.Ascii.ToUtf16(ascii, _text.AsSpan(_length), out var written);
+        _length += written;
+    }
+
+    public SourceText Build()
+    {
+        Flush();
+        return new SourceText(new string(_text, 0, _length), _map.Build());
+    }
+
+    // Inside UTF-8 that was read as Latin-1 the byte 85 is a part of a character, not NEL.
+    private bool IsLineEnd(int codePoint) => codePoint switch
+    {
+        '\r' or '\u2028' or '\u2029' => true,
+        '\u0085' => _length == 0 || _text[_length - 1] is < '\u0080' or > '\u00ff',
+        _ => false,
+    };
+
+    private void Continue(int characters, int start, int stride)
+    {
+        if (stride != _stride || start != _runStart + (_runLength * _stride))
+        {
+            Flush();
+            (_runStart, _stride) = (start, stride);
+        }
+
+        _runLength += characters;
+    }
+
+    private void Flush()
+    {
+        _map.AppendEven(_runLength, _runStart, _stride);
+        (_runLength, _stride) = (0, 0);
+    }
+}

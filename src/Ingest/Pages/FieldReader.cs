@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Gongwen.Ingest;
+
+/// <summary>Splits a line of a publication bar or an information table at its labels.</summary>
+internal sealed class FieldReader(PageRules rules)
+{
+    private const string Around = " \t\u00A0\u3000|｜[]【】〖〗()（）;；,，";
+
+    /// <summary>The fields of <paramref name="line"/>, in order.</summary>
+    public ImmutableArray<LabelledField> Read(ReadOnlySpan<char> line)
+    {
+        var fields = ImmutableArray.CreateBuilder<LabelledField>();
+        var (label, start) = ((RuleRow?)null, 0);
+        foreach (var match in rules.InlineLabel.EnumerateMatches(line))
+        {
+            Close(line, match.Index);
+            (label, start) = (Find(line.Slice(match.Index, match.Length)), match.Index + match.Length);
+        }
+
+        Close(line, line.Length);
+        return fields.ToImmutable();
+
+        void Close(ReadOnlySpan<char> text, int end)
+        {
+            if (label is not null)
+            {
+                fields.Add(new LabelledField(label, Trim(text, start, end)));
+            }
+        }
+    }
+
+    /// <summary>The label that <paramref name="line"/> consists of; null if it holds anything else.</summary>
+    public RuleRow? ReadLabel(ReadOnlySpan<char> line) => line.Length < 24 && rules.LoneLabel.IsMatch(line) ? Find(line) : null;
+
+    // The label that covers most wins: 发布时间 and not 时间.
+    private RuleRow? Find(ReadOnlySpan<char> label)
+    {
+        var (best, length) = ((RuleRow?)null, 0);
+        foreach (var row in rules.Labels)
+        {
+            foreach (var match in row.Pattern.EnumerateMatches(label))
+            {
+                (best, length) = match.Length > length ? (row, match.Length) : (best, length);
+            }
+        }
+
+        return best;
+    }
+
+    private static TextSpan Trim(ReadOnlySpan<char> line, int start, int end)
+    {
+        while (start < end && Around.Contains(line[start]))
+        {
+            start++;
+        }
+
+        while (end > start && Around.Contains(line[end - 1]))
+        {
+            end--;
+        }
+
+        return TextSpan.Between(start, end);
+    }
+}

@@ -1,0 +1,91 @@
+namespace Gongwen.Ingest;
+
+/// <summary>The lines of a page, and what the rules and the layout say of each.</summary>
+internal sealed class PageLines
+{
+    // No line of chrome is longer; what is longer is not even asked about.
+    private const int LongestChrome = 240;
+
+    private readonly int[] _starts;
+    private readonly PageRules _rules;
+
+    public PageLines(PageText page, PageRules rules)
+    {
+        Page = page;
+        _rules = rules;
+        _starts = new int[page.Lines.Length + 1];
+        var line = 1;
+        for (var i = 0; i < Text.Length && line < page.Lines.Length; i++)
+        {
+            if (Text[i] == '\n')
+            {
+                _starts[line++] = i + 1;
+            }
+        }
+
+        _starts[^1] = Text.Length + 1;
+    }
+
+    public PageText Page { get; }
+
+    public int Count => Page.Lines.Length;
+
+    public bool IsHtml => Page.Elements is not null;
+
+    public string Text => Page.Source.Text;
+
+    /// <summary>A line without its line end.</summary>
+    public ReadOnlySpan<char> this[int line] => Text.AsSpan(_starts[line], _starts[line + 1] - _starts[line] - 1);
+
+    /// <summary>Where a line stands in the page's text, its line end left out.</summary>
+    public TextSpan SpanOf(int line) => TextSpan.Between(_starts[line], _starts[line + 1] - 1);
+
+    public bool IsBlank(int line) => this[line].IsWhiteSpace();
+
+    public bool Is(int line, LineRole role) =>
+        this[line].Trim() is { IsEmpty: false, Length: <= LongestChrome } text && _rules[role].IsMatch(text);
+
+    /// <summary>Where the pattern of <paramref name="role"/> first matches in a line; null if it does not.</summary>
+    public (int Start, int Length)? Match(int line, LineRole role)
+    {
+        foreach (var match in _rules[role].EnumerateMatches(this[line]))
+        {
+            return (match.Index, match.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a line may be the value of a label alone on the line above it.</summary>
+    public bool MayBeValue(int line) =>
+        line < Count && Page.Lines[line].Kind != BlockKind.Heading && this[line] is { IsEmpty: false, Length: < 80 };
+
+    /// <summary>Whether a line ends as the last line of a notice may: with its date or the note of its printing.</summary>
+    public bool EndsWithDate(int line) => EndsWithDate(this[line]);
+
+    /// <summary>Whether <paramref name="text"/> ends with a date or the note of its printing.</summary>
+    public static bool EndsWithDate(ReadOnlySpan<char> text)
+    {
+        var tail = text.TrimEnd();
+        tail = tail[Math.Max(0, tail.Length - 24)..];
+        return tail.EndsWith("印发") || (PageDate.Last(tail.ToString()) is { } date && tail.Length - date.Span.End < 3);
+    }
+
+    /// <summary>Whether most of a line stands in links.</summary>
+    public bool IsLink(int line) => Page.Lines[line].LinkLength * 2 > this[line].Trim().Length;
+
+    /// <summary>Whether a line names or links a file that belongs to the notice.</summary>
+    public bool IsAttachment(int line) => Page.Lines[line].LinksToFile || Is(line, LineRole.Attachment);
+
+    /// <summary>Whether a line is a sentence or more of running text.</summary>
+    public bool IsProse(int line)
+    {
+        var text = this[line].Trim();
+        return text.Length >= 30 && !IsLink(line) && text.IndexOfAny("，。；,;") >= 0
+            && (text.Length >= 90 || "。；;：:！!.…）)”」".Contains(text[^1]) || text.Contains('。'))
+            && !(text.Length < 150 && _rules[LineRole.Title].IsMatch(text));
+    }
+
+    /// <summary>Whether no title comes after a line: it is running text, recipients or a numbered heading.</summary>
+    public bool IsOpening(int line) => !IsLink(line) && (Is(line, LineRole.Opening) || IsProse(line));
+}

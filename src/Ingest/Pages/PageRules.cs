@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Gongwen.Ingest;
+
+/// <summary>The rule tables that know a page from the notice in it, made ready to ask.</summary>
+internal sealed class PageRules
+{
+    // One automaton for all patterns of a role: a line is read once for each role, however many patterns there are.
+    private readonly FrozenDictionary<LineRole, Regex> _patterns;
+
+    public PageRules(RuleTables rules)
+    {
+        _patterns = rules["chrome"].GroupBy(r => Parse(r["kind"])).Concat(rules["page-body"].GroupBy(r => Parse(r["role"])))
+            .ToFrozenDictionary(g => g.Key, g => AnyOf(g.Select(r => r.Pattern.ToString())));
+        Labels = rules["page-labels"];
+        Meta = rules["page-meta"];
+        var label = string.Join('|', Labels.Select(r => r.Pattern.ToString()));
+        InlineLabel = AnyOf([$@"(?:{label})[\s\]】)）]*[:：]"]);
+        LoneLabel = AnyOf([$@"^\W*(?:{label})\W*$"]);
+    }
+
+    /// <summary>The labels, in the order in which one of several is chosen.</summary>
+    public ImmutableArray<RuleRow> Labels { get; }
+
+    /// <summary>The meta elements, in the order in which one of several is chosen.</summary>
+    public ImmutableArray<RuleRow> Meta { get; }
+
+    /// <summary>A label with its colon.</summary>
+    public Regex InlineLabel { get; }
+
+    /// <summary>A line that is nothing but a label.</summary>
+    public Regex LoneLabel { get; }
+
+    /// <summary>The pattern of one role.</summary>
+    public Regex this[LineRole role] => _patterns[role];
+
+    private static LineRole Parse(string name) => Enum.Parse<LineRole>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+
+    private static Regex AnyOf(IEnumerable<string> patterns) => new(
+        string.Join('|', patterns.Select(p => $"(?:{p})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Gongwen.Extract;
+using Gongwen.Ingest;
+
+namespace Gongwen.Store;
+
+/// <summary>A document on its way into the corpus, with everything done that needs no corpus: compressed and cut into search tokens.</summary>
+public sealed class CorpusEntry
+{
+    private CorpusEntry(RawDocument raw, string sha256, Content? reading)
+    {
+        Raw = raw;
+        Sha256 = sha256;
+        Reading = reading;
+    }
+
+    internal RawDocument Raw { get; }
+
+    internal string Sha256 { get; }
+
+    // Null for bytes that the corpus holds already.
+    internal Content? Reading { get; }
+
+    /// <summary>The name that <paramref name="bytes"/> have in every corpus: their SHA-256 in lower-case hexadecimal.</summary>
+    public static string Hash(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+
+    /// <summary>A document whose bytes the corpus holds already, perhaps from another place.</summary>
+    public static CorpusEntry Seen(RawDocument raw, string sha256) => new(raw, sha256, null);
+
+    /// <summary>A document that was read by the rules of that version.</summary>
+    public static CorpusEntry Read(RawDocument raw, Article article, OfficialDocument document, string rules) =>
+        new(raw, article.Source.Sha256, new Content(
+            document,
+            rules,
+            article.Repairs.Length,
+            Compression.Compress(raw.Bytes.Span),
+            Compression.Compress(NoticeJson.ToUtf8(article, document)),
+            SearchTokens.Join(document.Title?.Value ?? ""),
+            SearchTokens.Join(document.Text)));
+
+    internal sealed record Content(
+        OfficialDocument Document, string Rules, int Repairs, byte[] Original, byte[] Json, string TitleTokens, string BodyTokens);
+}

@@ -1,3 +1,0 @@
-namespace Gongwen.Store;
-/// <summary>To be replaced.</summary>
-public static class Placeholder;

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Gongwen.Store;
+
+/// <summary>A corpus in one SQLite file, whose tables (<c>Sqlite/Schema.sql</c>) any SQLite program can read, also while it is written.</summary>
+public sealed class SqliteCorpus : ICorpus
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly NoticeReader _reader;
+    private readonly Lazy<NoticeWriter> _writer;
+    private readonly Lazy<Statement> _holds;
+
+    private SqliteCorpus(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+        _reader = new NoticeReader(connection);
+        _writer = new Lazy<NoticeWriter>(() => new NoticeWriter(connection));
+        _holds = new Lazy<Statement>(() => new Statement(connection, "SELECT 1 FROM document WHERE sha256 = ? AND rules = ?"));
+    }
+
+    /// <summary>Opens a corpus to write to it; creates it when there is none.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="patience">Seconds to wait while another program writes.</param>
+    /// <exception cref="CorpusException">The file is no corpus, or cannot be used.</exception>
+    public static SqliteCorpus OpenOrCreate(string path, int patience = 30) => Open(path, SqliteOpenMode.ReadWriteCreate, patience);
+
+    /// <summary>Opens a corpus only to read it.</summary>
+    /// <param name="path">Its file.</param>
+    /// <exception cref="CorpusException">There is none, or the file cannot be used.</exception>
+    public static SqliteCorpus OpenToRead(string path) => File.Exists(path)
+        ? Open(path, SqliteOpenMode.ReadOnly, patience: 30)
+        : throw new CorpusException(CorpusProblem.Missing, path, $"There is no corpus at {path}.");
+
+    /// <inheritdoc/>
+    public bool Holds(string sha256, string rules) => Guard(() => _holds.Value.Run(sha256, rules) is not null);
+
+    /// <inheritdoc/>
+    public ImmutableArray<StoreOutcome> Store(IReadOnlyList<CorpusEntry> batch) => Guard(() =>
+    {
+        // Immediate: waits for another writer before anything is done, not in the middle.
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        ImmutableArray<StoreOutcome> outcomes = [.. batch.Select(_writer.Value.Write)];
+        transaction.Commit();
+        return outcomes;
+    });
+
+    /// <inheritdoc/>
+    public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _reader.Query(query));
+
+    /// <inheritdoc/>
+    public ImmutableArray<DocumentKey> Resolve(string id) => Guard(() => _reader.Resolve(id));
+
+    /// <inheritdoc/>
+    public StoredNotice Read(long number) => Consistently(() => _reader.Read(number));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_writer.IsValueCreated)
+        {
+            _writer.Value.Dispose();
+        }
+
+        if (_holds.IsValueCreated)
+        {
+            _holds.Value.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private static SqliteCorpus Open(string path, SqliteOpenMode mode, int patience)
+    {
+        // Not pooled: a closed corpus is really closed, its log folded back into the one file.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = patience, ForeignKeys = false,
+        }.ConnectionString);
+        try
+        {
+            return Guard(path, () =>
+            {
+                connection.Open();
+                if (mode == SqliteOpenMode.ReadWriteCreate)
+                {
+                    CorpusSchema.Ensure(connection);
+                }
+
+                CorpusSchema.Check(connection, path);
+                Configure(connection);
+                return new SqliteCorpus(path, connection);
+            });
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // FULL: in WAL mode a commit returns only when its log is on the disk.
+    private static void Configure(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32000";
+        command.ExecuteNonQuery();
+    }
+
+    // Several statements that must see the same state while another program writes.
+    private T Consistently<T>(Func<T> read) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: true);
+        return read();
+    });
+
+    private T Guard<T>(Func<T> use) => Guard(_path, use);
+
+    private static T Guard<T>(string path, Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (SqliteException failure)
+        {
+            throw failure.SqliteErrorCode switch
+            {
+                raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+                    new CorpusException(CorpusProblem.Busy, path, $"{path} is being written by another program; try again when it has finished.", failure),
+                raw.SQLITE_NOTADB => new CorpusException(CorpusProblem.NotACorpus, path, $"{path} is not a corpus of gongwen.", failure),
+                _ => new CorpusException(CorpusProblem.Failed, path, $"{path}: {failure.Message}", failure),
+            };
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Gongwen.Extract;
+using Gongwen.Ingest;
+using NodaTime;
+
+namespace Gongwen.Store.Tests;
+
+/// <summary>Invented notices with facts given, not extracted: the store must not care how facts were found.</summary>
+internal static class Notices
+{
+    public const string Rules = "rules-1";
+
+    public static readonly Evidence Somewhere = new(new TextSpan(0, 1), "test.rule", 1);
+
+    public static RawDocument Raw(string text, string uri) =>
+        new() { Uri = uri, Bytes = Encoding.UTF8.GetBytes(text), MediaType = "text/plain" };
+
+    public static CorpusEntry Entry(string text, string uri, string rules = Rules, Func<OfficialDocument, OfficialDocument>? with = null)
+    {
+        var raw = Raw(text, uri);
+        var article = Ingestor.Default.Read(raw);
+        var document = new OfficialDocument { Text = article.Text, Title = Fact(article.Text.Split('\n')[0]) };
+        return CorpusEntry.Read(raw, article, with is null ? document : with(document), rules);
+    }
+
+    public static CorpusEntry Full(string text, string uri, string rules = Rules) => Entry(text, uri, rules, document => document with
+    {
+        DocumentNumber = Fact("云文明〔2024〕7号"),
+        SigningAuthorities = [Fact("云溪市文明办"), Fact("云溪市教育局")],
+        MainRecipients = [Fact("各县(区)教育局")],
+        CopyRecipients = [Fact("市委宣传部")],
+        Attachments = [Fact("文明餐桌行动台账")],
+        Campaign = Fact("文明餐桌行动"),
+        DocumentDate = new Fact<NoticeDate>(new NoticeDate(2024, 3, 5), Somewhere),
+        Sections = [Section("一", "指导思想", SectionRole.GuidingIdeology), Section("二", null, null)],
+        Assignments =
+        [
+            new Assignment("开展宣传", AssignmentRole.Lead, [Fact("市文明办"), Fact("市教育局")], Somewhere),
+            new Assignment("检查餐馆", AssignmentRole.Cooperating, [Fact("市市场监管局")], Somewhere),
+        ],
+        Phases = [new Phase("动员部署阶段", new LocalDate(2024, 3, 10), new LocalDate(2024, 3, 31), Somewhere), new Phase("总结阶段", null, null, Somewhere)],
+        Deadlines = [new Deadline("11月30日前", new LocalDate(2024, 11, 30), "报送总结", Somewhere)],
+    });
+
+    public static Fact<string> Fact(string value) => new(value, Somewhere);
+
+    private static Section Section(string number, string? heading, SectionRole? role) => new()
+    {
+        Level = 1, Number = number, Heading = heading, HeadingSpan = default, Role = role, Own = default, Extent = default, Parent = -1, Evidence = Somewhere,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Gongwen.Extract;
+
+namespace Gongwen.Store.Tests;
+
+public sealed class StoreTests : TemporaryCorpus
+{
+    private const string Text = "关于开展文明餐桌行动的通知\n各县(区)教育局：\n一、指导思想\n厉行节约。\n云溪市文明办\n2024年3月5日\n";
+
+    [Fact]
+    public void Same_bytes_twice_are_one_document_with_two_places()
+    {
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        Assert.Equal(
+            [StoreOutcome.New, StoreOutcome.Unchanged, StoreOutcome.New],
+            corpus.Store([Notices.Entry(Text, "b.txt"), Notices.Entry(Text, "a.txt"), Notices.Entry(Text + "附件", "c.txt")]));
+        Assert.Equal([StoreOutcome.Unchanged], corpus.Store([Notices.Entry(Text, "b.txt")]));
+        Assert.Equal("2", Ask("SELECT count(*) FROM document"));
+        Assert.Equal("2", Ask("SELECT count(*) FROM search"));
+        Assert.Equal(["a.txt", "b.txt"], corpus.Read(1).Uris);
+    }
+
+    [Fact]
+    public void Seen_bytes_need_no_reading()
+    {
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        corpus.Store([Notices.Entry(Text, "a.txt")]);
+        var raw = Notices.Raw(Text, "elsewhere.txt");
+        Assert.True(corpus.Holds(CorpusEntry.Hash(raw.Bytes), Notices.Rules));
+        Assert.Equal([StoreOutcome.Unchanged], corpus.Store([CorpusEntry.Seen(raw, CorpusEntry.Hash(raw.Bytes))]));
+        Assert.Equal(["a.txt", "elsewhere.txt"], corpus.Read(1).Uris);
+    }
+
+    [Fact]
+    public void Original_and_extraction_come_back_as_they_went_in()
+    {
+        var raw = Notices.Raw(Text, "a.txt");
+        var article = Ingest.Ingestor.Default.Read(raw);
+        var document = new OfficialDocument { Text = article.Text };
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        corpus.Store([CorpusEntry.Read(raw, article, document, Notices.Rules)]);
+        var stored = corpus.Read(1);
+        Assert.Equal(raw.Bytes.ToArray(), stored.Original.Bytes.ToArray());
+        Assert.Equal(NoticeJson.ToUtf8(article, document), stored.Json.ToArray());
+        Assert.Equal(article.Text, JsonDocument.Parse(stored.Json).RootElement.GetProperty("text").GetString());
+        Assert.Equal(("text/plain", Notices.Rules, "a.txt"), (stored.Original.MediaType, stored.Rules, stored.Original.Uri));
+    }
+
+    [Fact]
+    public void Facts_are_rows_that_sql_can_ask_for()
+    {
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        corpus.Store([Notices.Full(Text, "a.txt")]);
+        Assert.Equal("云文明〔2024〕7号|文明餐桌行动|2024-03-05|2024-03-05|-|-|0", Ask(
+            "SELECT document_number, campaign, date, document_date, print_date, published_date, repairs FROM document"));
+        Assert.Equal(
+            "copy-recipient|0|市委宣传部\nmain-recipient|0|各县(区)教育局\nsigning-authority|0|云溪市文明办\nsigning-authority|1|云溪市教育局",
+            Ask("SELECT role, ordinal, name FROM organ ORDER BY role, ordinal"));
+        Assert.Equal("文明餐桌行动台账", Ask("SELECT name FROM attachment"));
+        Assert.Equal("1|一|指导思想|guiding-ideology\n1|二|-|-", Ask("SELECT level, number, heading, role FROM section ORDER BY ordinal"));
+        Assert.Equal(
+            "lead|开展宣传|市文明办\nlead|开展宣传|市教育局\ncooperating|检查餐馆|市市场监管局",
+            Ask("""
+                SELECT a.role, a.task, u.name FROM assignment a JOIN unit u ON u.document = a.document AND u.assignment = a.ordinal
+                ORDER BY a.ordinal, u.ordinal
+                """));
+        Assert.Equal("动员部署阶段|2024-03-10|2024-03-31\n总结阶段|-|-", Ask("SELECT name, first_day, last_day FROM phase ORDER BY ordinal"));
+        Assert.Equal("11月30日前|2024-11-30|报送总结", Ask("SELECT text, last_day, task FROM deadline"));
+    }
+
+    [Fact]
+    public void Other_rules_replace_the_facts_and_keep_number_and_original()
+    {
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        corpus.Store([Notices.Full(Text, "a.txt")]);
+        var hash = CorpusEntry.Hash(Notices.Raw(Text, "").Bytes);
+        Assert.False(corpus.Holds(hash, "rules-2"));
+        Assert.Equal([StoreOutcome.Renewed], corpus.Store([Notices.Entry(Text, "a.txt", "rules-2", d => d with { Title = Notices.Fact("另一标题") })]));
+        Assert.True(corpus.Holds(hash, "rules-2"));
+        Assert.Equal("1|另一标题|-", Ask("SELECT id, title, campaign FROM document"));
+        Assert.Equal("0|0|0|0|0|0|0", Ask("""
+            SELECT (SELECT count(*) FROM organ), (SELECT count(*) FROM attachment), (SELECT count(*) FROM section), (SELECT count(*) FROM assignment),
+                   (SELECT count(*) FROM unit), (SELECT count(*) FROM phase), (SELECT count(*) FROM deadline)
+            """));
+        Assert.Single(corpus.Query(new CorpusQuery { Text = "另一标题" }));
+        Assert.Equal(Text, System.Text.Encoding.UTF8.GetString(corpus.Read(1).Original.Bytes.Span));
+    }
+
+    [Fact]
+    public void A_batch_that_fails_leaves_nothing()
+    {
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        var unknown = CorpusEntry.Seen(Notices.Raw("从未存过", "x.txt"), "00");
+        Assert.Throws<InvalidOperationException>(() => corpus.Store([Notices.Entry(Text, "a.txt"), unknown]));
+        Assert.Equal("0|0|0", Ask("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM original), (SELECT count(*) FROM search)"));
+        Assert.Equal([StoreOutcome.New], corpus.Store([Notices.Entry(Text, "a.txt")]));
+    }
+
+    [Fact]
+    public void A_document_answers_to_its_number_and_to_the_beginning_of_its_hash()
+    {
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        corpus.Store([.. Enumerable.Range(0, 40).Select(i => Notices.Entry($"第{i}号通知", $"{i}.txt"))]);
+        var key = corpus.Resolve("7").Single();
+        Assert.Equal(7, key.Number);
+        Assert.Equal([key], corpus.Resolve(key.Sha256));
+        Assert.Equal([key], corpus.Resolve(key.Sha256[..16].ToUpperInvariant()));
+        Assert.Equal(10, corpus.Resolve("").Length);
+        Assert.Empty(corpus.Resolve("999"));
+        Assert.Empty(corpus.Resolve("没有"));
+        Assert.Throws<KeyNotFoundException>(() => corpus.Read(999));
+    }
+}
