@@ -170,5 +170,5 @@ internal sealed class UnitList(RuleTables rules)
         return [.. entries];
     }
 
-    private string Name(string text, TextSpan span) => UnitName.Of(text, Trim(text, span));
+    private string Name(string text, TextSpan span) => Spacing.Squeeze(text, Trim(text, span));
 }

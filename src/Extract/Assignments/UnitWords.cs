@@ -76,13 +76,12 @@ internal sealed class UnitWords(RuleTables rules)
     /// <summary>Whether 左和右 is two complete names, not one (市教育局和市民政局, but 各科室及二级机构).</summary>
     public bool AreTwo(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        var group = IsGroup(left);
-        if (!(IsOrgan(left) || (group && IsPlace(left))) || !(IsOrgan(right) || (IsGroup(right) && IsPlace(right))))
+        if (!(IsOrgan(left) || (IsGroup(left) && IsPlace(left))) || !(IsOrgan(right) || (IsGroup(right) && IsPlace(right))))
         {
             return false;
         }
 
-        return IsGeneric(right) ? !group && Is("loose", right) : !(IsPlace(left) && SharesTail(left, right));
+        return !IsGeneric(right) && !(IsPlace(left) && SharesTail(left, right));
     }
 
     /// <summary>How many characters at the end of <paramref name="words"/> are no part of a list (等部门、按职责分工负责); 0 when all are.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Gongwen.Ingest;
 
@@ -10,8 +9,6 @@ internal sealed class InlinePhases(PhaseWords words, PhaseHeadingReader headings
     private const string Stage = "阶段";
     private const int LongestName = 14;
     private const int LongestLine = 40;
-
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create("（(，。；：,; \n");
 
     /// <summary>The stages outside <paramref name="known"/>, each with a date, in order of the text.</summary>
     public ImmutableArray<PhaseItem> Find(Reading reading, YearEvidence dates, ImmutableArray<PhaseItem> known)
@@ -34,27 +31,12 @@ internal sealed class InlinePhases(PhaseWords words, PhaseHeadingReader headings
         {
             at += Stage.Length;
             var start = NameStart(reading, at - Stage.Length, line.Start, dates);
-            var heading = Extend(text, TextSpan.Between(start, at), line.End);
-            var read = headings.Read(text, heading, line.End);
+            var read = headings.Read(text, TextSpan.Between(start, at), line.End);
             if (read.Date is not null && words.Called(text[start..at]) is { } rule)
             {
                 yield return new PhaseItem(read, reading.SectionAt(start), rule);
             }
         }
-    }
-
-    // 第一阶段：赛项启动（4月）: the name follows its number.
-    private TextSpan Extend(string text, TextSpan name, int end)
-    {
-        if (words.First("ordinal", text.Substring(name.Start, name.Length)) is null || name.End >= end || text[name.End] is not ('：' or ':'))
-        {
-            return name;
-        }
-
-        var stop = text.AsSpan(name.End + 1, Math.Min(end - name.End - 1, LongestName)).IndexOfAny(NameEnds);
-        return stop > 1 && !DateFinder.TryRead(text.AsSpan(name.End + 1, end - name.End - 1), 0, out _)
-            ? TextSpan.Between(name.Start, name.End + 1 + stop)
-            : name;
     }
 
     // A line of a steps section that is nothing but a stage's usual name and its dates.

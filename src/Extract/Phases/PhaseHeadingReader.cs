@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gongwen.Ingest;
 
@@ -11,6 +12,8 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
     private const string Opening = "（(〔[【";
     private const string Closing = "）)〕]】";
 
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("（(，。；：,; \n");
+
     private static readonly char[] Marks = [.. "：:，,。；;、.．-—－ 　\t()（）"];
 
     /// <summary>Reads the heading at <paramref name="heading"/> and the date that stands in it or directly behind it.</summary>
@@ -19,6 +22,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
     /// <param name="end">Where the item ends.</param>
     public PhaseHeading Read(string text, TextSpan heading, int end)
     {
+        heading = WithName(text, heading, end);
         var dates = DateFinder.Find(text, heading);
         var bracketed = Brackets(text, heading);
         var date = dates.Where(d => IsApart(text, d.Span, heading, bracketed)).Cast<DateExpression?>().FirstOrDefault();
@@ -130,6 +134,19 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
         }
 
         return name;
+    }
+
+    // 第一阶段：赛项启动（4月）: the name follows its number.
+    private TextSpan WithName(string text, TextSpan heading, int end)
+    {
+        if (heading.End >= end || text[heading.End] is not ('：' or ':') || words.First("ordinal", text.Substring(heading.Start, heading.Length)) is null)
+        {
+            return heading;
+        }
+
+        var rest = text.AsSpan(heading.End + 1, end - heading.End - 1);
+        var stop = rest[..Math.Min(LongestName, rest.Length)].IndexOfAny(NameEnds);
+        return stop > 1 && !DateFinder.TryRead(rest, 0, out _) ? TextSpan.Between(heading.Start, heading.End + 1 + stop) : heading;
     }
 
     private static int SkipMarks(string text, int position, int end, out char mark)

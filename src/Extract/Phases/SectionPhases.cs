@@ -22,8 +22,8 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
     {
         var items = sections
             .Select(s => (Section: s, Heading: HeadingOf(reading.Text, s)))
-            .Where(s => s.Heading.Name.Length > 0)
-            .Select(s => (s.Heading, Called: words.Called(s.Heading.Name) ?? ByNumber(s.Section)))
+            .Where(s => s.Heading is { Name.Length: > 0 })
+            .Select(s => (Heading: s.Heading!.Value, Called: words.Called(s.Heading!.Value.Name) ?? ByNumber(s.Section)))
             .ToList();
         var called = items.Count(i => i.Called is not null);
         if (parent >= 0 && reading.Sections[parent].Role == SectionRole.Steps)
@@ -37,17 +37,24 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
             .Select(i => new PhaseItem(i.Heading, parent, i.Called!));
     }
 
-    private PhaseHeading HeadingOf(string text, Section section)
+    private PhaseHeading? HeadingOf(string text, Section section)
     {
+        var ordinal = section.Number is { } number && words.First("ordinal", number) is not null ? number : null;
         if (section.Heading is not null)
         {
-            return headings.Read(text, section.HeadingSpan, section.Own.End);
+            var read = headings.Read(text, section.HeadingSpan, section.Own.End);
+            return ordinal is not null && StartsClause(text, section.HeadingSpan, read) ? read with { Name = ordinal } : read;
         }
 
-        return section.Number is { } number && words.First("ordinal", number) is not null
-            ? headings.Read(text, new TextSpan(section.Own.Start, Math.Min(number.Length, section.Own.Length)), section.Own.End)
-            : default;
+        return ordinal is not null
+            ? headings.Read(text, new TextSpan(section.Own.Start, Math.Min(ordinal.Length, section.Own.Length)), section.Own.End)
+            : null;
     }
+
+    // 第二阶段：4月15日至5月1日，自由认领: the clause behind the date is no name.
+    private bool StartsClause(string text, TextSpan heading, PhaseHeading read) =>
+        read.Date is { } date && date.Span.Start == heading.Start && date.Span.End < text.Length
+        && text[date.Span.End] is '，' or ',' && words.First("called", read.Name) is null;
 
     private RuleRow? ByNumber(Section section) => section.Number is { } number ? words.First("ordinal", number) : null;
 
