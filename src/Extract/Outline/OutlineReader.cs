@@ -16,11 +16,12 @@ internal sealed class OutlineReader(RuleTables rules)
     public ImmutableArray<Section> Read(string text, ImmutableArray<Line> lines, Frame frame)
     {
         var items = Items(text, lines, frame);
+        var runEnds = frame.RunEnds(lines);
         var sections = ImmutableArray.CreateBuilder<Section>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
             var (line, level) = items[i];
-            var ownEnd = i + 1 < items.Count ? lines[items[i + 1].Line].Span.Start : frame.End(line, lines);
+            var ownEnd = i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[line]) : runEnds[line];
             sections.Add(frame.AttachmentAt(line) is { } name
                 ? Attachment(name, TextSpan.Between(lines[line].Span.Start, ownEnd))
                 : Item(text, lines[line], level, (ownEnd, TextFollows(lines, items, i, frame))));
@@ -33,9 +34,10 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         var items = new List<(int, int)>();
         var numbered = new List<int>();
+        var lost = LostNumbers.Find(text, lines);
         for (var i = 0; i < lines.Length; i++)
         {
-            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || IsItem(text, lines[i])))
+            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || IsItem(text, lines[i]) || lost.Contains(i)))
             {
                 numbered.Add(i);
             }
@@ -52,7 +54,7 @@ internal sealed class OutlineReader(RuleTables rules)
                 continue;
             }
 
-            var number = lines[i].Number!.Value;
+            var number = NumberOf(text, lines[i]);
             items.Add((i, levels.Place(number, MarkOf(text, lines[i]), last => GoesOn(lines, numbered, k, last))));
         }
 
@@ -83,7 +85,7 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         for (var k = from + 1; k < numbered.Count; k++)
         {
-            if (lines[numbered[k]].Number is { } number && number.Style == last.Style)
+            if (lines[numbered[k]].Number is { } number && number.Style == last.Style && number.Style != NumberStyle.Bullet)
             {
                 return number.Value == last.Value + 1;
             }
@@ -102,13 +104,15 @@ internal sealed class OutlineReader(RuleTables rules)
 
     private static char MarkOf(string text, Line line)
     {
-        var number = line.Number!.Value;
+        var number = NumberOf(text, line);
         return number.Text.Length < line.Span.Length ? text[line.Span.Start + number.Text.Length] : '\0';
     }
 
+    private static OutlineNumber NumberOf(string text, Line line) => line.Number ?? LostNumbers.NumberOf(text, line);
+
     private Section Item(string text, Line line, int level, (int OwnEnd, bool TextFollows) rest)
     {
-        var number = line.Number!.Value;
+        var number = NumberOf(text, line);
         var after = TextSpan.Between(line.Span.Start + number.Length, line.Span.End);
         var heading = _headings.Read(text, after, line.Flat, rest.TextFollows);
         var words = text.Substring(heading.Start, heading.Length);
@@ -116,7 +120,7 @@ internal sealed class OutlineReader(RuleTables rules)
         return new Section
         {
             Level = level,
-            Number = number.Text,
+            Number = number.Text.Length > 0 ? number.Text : null,
             Heading = words.Length > 0 ? words : null,
             HeadingSpan = heading,
             Role = role?.Role ?? (level == 1 ? SectionRole.Other : null),
