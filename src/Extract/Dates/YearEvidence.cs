@@ -51,7 +51,7 @@ internal sealed class YearEvidence
         return low;
     }
 
-    // A whole year (2020年度) or one that is over says when something was, not when the next date is.
+    // A year that is over, or one of several (2020-2021学年), says when something was, not when the next date is.
     private int? YearInSentence(int position)
     {
         var index = FirstAfter(position) - 1;
@@ -62,7 +62,7 @@ internal sealed class YearEvidence
 
         var before = Expressions[index];
         var given = before.To is { Year: not null } to ? to : before.From;
-        return given is { Year: { } year, IsWholeYear: false }
+        return given is { Year: { } year } && !(given.Value.IsWholeYear && before.Kind == DateKind.Range)
             && !(year < _document?.Year)
             && _text.AsSpan(before.Span.End, Math.Max(0, position - before.Span.End)).IndexOfAny('。', '\n', '；') < 0
             ? year

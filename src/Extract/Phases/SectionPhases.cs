@@ -39,7 +39,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
 
     private PhaseHeading? HeadingOf(string text, Section section)
     {
-        var ordinal = section.Number is { } number && words.First("ordinal", number) is not null ? number : null;
+        var ordinal = section.Number is { } number && words.Counts(number) ? number : null;
         if (section.Heading is not null && section.Own.Start <= section.HeadingSpan.Start && section.HeadingSpan.End <= section.Own.End)
         {
             var read = headings.Read(text, section.HeadingSpan, section.Own.End);
