@@ -14,6 +14,7 @@ public sealed class Extractor(RuleTables rules)
     private readonly FrameReader _frames = new(rules);
     private readonly OutlineReader _outlines = new(rules);
     private readonly CampaignReader _campaigns = new(rules);
+    private readonly AssignmentReader _assignments = new(rules);
     private readonly PhaseReader _phases = new(rules);
     private readonly DeadlineReader _deadlines = new(rules);
 
@@ -59,6 +60,7 @@ public sealed class Extractor(RuleTables rules)
             Attachments = frame.Attachments,
             Campaign = _campaigns.Read(text, frame.Title, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
+            Assignments = _assignments.Read(reading),
             Phases = phases,
             Deadlines = _deadlines.Read(reading, phases),
             FirstLine = Bound(article, first: true),

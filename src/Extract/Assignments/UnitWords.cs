@@ -43,7 +43,7 @@ internal sealed class UnitWords(RuleTables rules)
 
     /// <summary>Whether <paramref name="words"/> are only a place, with no organ of its own.</summary>
     public bool IsPlace(ReadOnlySpan<char> words) =>
-        !IsOrgan(words) && (Is("level", words) || Is("level-group", words) || Is("zone", words) || Is("town", words) || Is("area", words));
+        !IsOrgan(words) && (IsBarePlace(words) || Is("level", words) || Is("level-group", words) || Is("zone", words) || Is("town", words) || Is("area", words));
 
     /// <summary>Whether 左、右 is one name of which <paramref name="left"/> only shares the tail (市、县文明办).</summary>
     public bool SharesTail(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
@@ -68,6 +68,11 @@ internal sealed class UnitWords(RuleTables rules)
             return Is("zone-organ", right) || Is("zone", right);
         }
 
+        if (IsBarePlace(left))
+        {
+            return Is("bare-organ", right);
+        }
+
         return Is("town", left)
             ? Is("town-organ", right) || Is("town", right)
             : Is("area", left) && ((Is("area-organ", right) && !Is("zone-organ", right)) || Is("level", right));
@@ -76,13 +81,12 @@ internal sealed class UnitWords(RuleTables rules)
     /// <summary>Whether 左和右 is two complete names, not one (市教育局和市民政局, but 各科室及二级机构).</summary>
     public bool AreTwo(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        var group = IsGroup(left);
-        if (!(IsOrgan(left) || (group && IsPlace(left))) || !(IsOrgan(right) || (IsGroup(right) && IsPlace(right))))
+        if (!(IsOrgan(left) || (IsGroup(left) && IsPlace(left))) || !(IsOrgan(right) || (IsGroup(right) && IsPlace(right))))
         {
             return false;
         }
 
-        return IsGeneric(right) ? !group && Is("loose", right) : !(IsPlace(left) && SharesTail(left, right));
+        return !IsGeneric(right) && !(IsPlace(left) && SharesTail(left, right));
     }
 
     /// <summary>How many characters at the end of <paramref name="words"/> are no part of a list (等部门、按职责分工负责); 0 when all are.</summary>
@@ -110,6 +114,10 @@ internal sealed class UnitWords(RuleTables rules)
             }
         }
     }
+
+    // 云溪 in 云溪、青禾市政府.
+    private bool IsBarePlace(ReadOnlySpan<char> words) =>
+        Is("bare-place", words) && !Is("field", words) && !Is("level", words) && !Is("area", words) && !Is("zone", words) && !Is("town", words);
 
     private static ReadOnlySpan<char> WithoutBracket(ReadOnlySpan<char> words) =>
         words[^1] is '）' or ')' && words.LastIndexOfAny('（', '(') is var open and > 1 ? words[..open] : words;

@@ -30,7 +30,6 @@ internal sealed class AttachmentReader(RuleTables rules)
             else if (i >= signatureEnd && signatureEnd > 0 && TextStart(text, lines, i, names) is { } start)
             {
                 starts.TryAdd(i, start.Name);
-                Array.Fill(zones, LineZone.Front, i + 1, start.NameLines);
                 i += start.NameLines;
             }
         }

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads who leads, answers for and helps with which task: after labels, in brackets, in running prose and in tables.</summary>
+internal sealed class AssignmentReader(RuleTables rules)
+{
+    private const int LongestNote = 40;
+    private const string SameBelow = "下同";
+
+    private readonly LabelReader _labels = new(rules);
+    private readonly BracketReader _brackets = new(rules);
+    private readonly ProseReader _prose = new(rules);
+    private readonly GridReader _grids = new(rules);
+    private readonly LedgerReader _ledgers = new(rules);
+    private readonly DutyWords _duty = new(rules);
+    private readonly UnitWords _words = new(rules);
+
+    /// <summary>The assignments of <paramref name="reading"/>, one a task and role, in the order of the text.</summary>
+    public ImmutableArray<Assignment> Read(Reading reading)
+    {
+        reading = reading with { Lines = WrappedLines.Join(reading.Text, reading.Lines) };
+        var tasks = new TaskFinder(reading, span => NamesUnits(reading.Text, span), _labels.IsLabel);
+        var statements = new List<Statement>();
+        var first = FirstLeads(reading);
+        var taken = Tables(reading, tasks, statements);
+        if (first is not null && !statements.Exists(s => s.Role == AssignmentRole.Lead))
+        {
+            statements = [.. statements.SelectMany(s => Led(reading.Text, [s]))];
+        }
+
+        statements.AddRange(Labelled(reading, taken, first));
+        foreach (var line in reading.Lines)
+        {
+            if (line.Span.Start >= reading.Body.Start && !taken.Holds(line.Span.Start))
+            {
+                statements.AddRange(_brackets.Read(reading.Text, line.Span).SelectMany(b => first is { } from && line.Span.End > from ? Led(reading.Text, b) : b));
+                statements.AddRange(Prose(reading, line));
+            }
+        }
+
+        return Merge(reading.Text, tasks, statements.OrderBy(s => s.Span.Start));
+    }
+
+    // A text without any outline is rather a report of what was done than an order to do it.
+    private ImmutableArray<Statement> Prose(Reading reading, Line line) => reading.Sections.IsEmpty
+        ? []
+        : _prose.Read(
+            reading.Text,
+            TextSpan.Between(line.Span.Start + Math.Min(line.Number?.Length ?? 0, line.Span.Length), line.Span.End),
+            Topics(reading, line.Span.Start));
+
+    private IEnumerable<Statement> Labelled(Reading reading, Regions taken, int? first)
+    {
+        var labels = _labels.Read(reading, taken);
+        if (first is not { } from)
+        {
+            return labels;
+        }
+
+        var led = labels.Where(l => l.Role == AssignmentRole.Lead).Select(l => reading.SectionAt(l.Span.Start)).ToHashSet();
+        return labels.SelectMany(l => l.Span.End + LongestNote > from && !led.Contains(reading.SectionAt(l.Span.Start)) ? Led(reading.Text, [l]) : [l]);
+    }
+
+    private Regions Tables(Reading reading, TaskFinder tasks, List<Statement> statements)
+    {
+        var regions = new List<TextSpan>();
+        foreach (var table in reading.Tables)
+        {
+            Take(table.Span, _grids.Read(reading.Text, table, tasks));
+        }
+
+        foreach (var (region, rows) in _grids.ReadTabbed(reading, tasks).Concat(_ledgers.Read(reading, tasks)))
+        {
+            Take(region, rows);
+        }
+
+        return new Regions([.. regions.OrderBy(r => r.Start)]);
+
+        void Take(TextSpan region, ImmutableArray<Statement> rows)
+        {
+            if (rows.Length > 0 && !regions.Exists(r => r.Intersect(region).Length > 0))
+            {
+                regions.Add(region);
+                statements.AddRange(rows);
+            }
+        }
+    }
+
+    private bool NamesUnits(string text, TextSpan bracket) =>
+        _labels.IsLabelled(text, bracket) || _brackets.Bracket(text, TextSpan.Between(bracket.Start + 1, bracket.End - 1)).Length > 0;
+
+    // 列第一位者为牵头单位，下同: from the note on; a note without 下同 speaks of the whole document.
+    private int? FirstLeads(Reading reading) =>
+        _duty.First("first", reading.Text, new TextSpan(0, reading.Text.Length)) is { } note
+            ? reading.Text.AsSpan(note.End, Math.Min(20, reading.Text.Length - note.End)).Contains(SameBelow, StringComparison.Ordinal) ? note.Start : 0
+            : null;
+
+    private ImmutableArray<Statement> Led(string text, ImmutableArray<Statement> bracket)
+    {
+        if (bracket is not [{ Role: AssignmentRole.Responsible } all] || _words.IsGroup(Spacing.Squeeze(text, all.Units[0])))
+        {
+            return bracket;
+        }
+
+        var lead = all with { Role = AssignmentRole.Lead, Units = [all.Units[0]] };
+        return all.Units.Length == 1 ? [lead] : [lead, all with { Units = all.Units.RemoveAt(0) }];
+    }
+
+    private static IEnumerable<TextSpan> Topics(Reading reading, int position)
+    {
+        var index = reading.SectionAt(position);
+        for (var level = 0; index >= 0 && level < 2; level++)
+        {
+            if (reading.Sections[index].HeadingSpan.Length > 0)
+            {
+                yield return reading.Sections[index].HeadingSpan;
+            }
+
+            index = reading.Sections[index].Parent;
+        }
+    }
+
+    // What stands twice, in body and ledger, counts once.
+    private static ImmutableArray<Assignment> Merge(string text, TaskFinder tasks, IEnumerable<Statement> statements)
+    {
+        var merged = new Dictionary<(string, AssignmentRole), List<Statement>>();
+        var order = new List<((string Task, AssignmentRole Role) Key, string Task)>();
+        foreach (var statement in statements)
+        {
+            if ((statement.Task ?? tasks.At(statement.Span.Start)) is not { Length: > 0 } task)
+            {
+                continue;
+            }
+
+            var key = (Spacing.Squeeze(task), statement.Role);
+            if (!merged.TryGetValue(key, out var same))
+            {
+                merged.Add(key, same = []);
+                order.Add((key, task));
+            }
+
+            same.Add(statement);
+        }
+
+        return [.. order.Select(o => new Assignment(o.Task, o.Key.Role, Units(text, merged[o.Key]), merged[o.Key][0].Evidence))];
+    }
+
+    private static ImmutableArray<Fact<string>> Units(string text, List<Statement> statements)
+    {
+        var units = ImmutableArray.CreateBuilder<Fact<string>>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var statement in statements)
+        {
+            foreach (var span in statement.Units)
+            {
+                if (Spacing.Squeeze(text, span) is var name && known.Add(name))
+                {
+                    units.Add(new Fact<string>(name, statement.Evidence with { Span = span }));
+                }
+            }
+        }
+
+        return units.ToImmutable();
+    }
+}

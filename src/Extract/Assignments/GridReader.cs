@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads ledgers from tables: those a page marks as such, and lines whose cells are set off by tabs.</summary>
+internal sealed class GridReader(RuleTables rules)
+{
+    private const int MostHeaderRows = 3;
+    private const int MostCells = 200_000;
+
+    private readonly TableHeaders _headers = new(rules);
+    private readonly UnitFinder _units = new(rules);
+    private readonly BracketReader _duties = new(rules);
+
+    /// <summary>What <paramref name="table"/> says; nothing when it is no ledger.</summary>
+    public ImmutableArray<Statement> Read(string text, Table table, TaskFinder tasks) =>
+        (long)table.Rows * table.Columns <= MostCells ? Read(text, Expand(table), tasks) : [];
+
+    /// <summary>The ledgers among lines with tabs, each with the part of the text that it takes.</summary>
+    public IEnumerable<(TextSpan Region, ImmutableArray<Statement> Statements)> ReadTabbed(Reading reading, TaskFinder tasks)
+    {
+        for (var i = 0; i < reading.Lines.Length; i++)
+        {
+            var rows = new List<TextSpan[]>();
+            for (; i < reading.Lines.Length && Cells(reading.Text, Whole(reading, i)) is { Length: > 1 } cells; i++)
+            {
+                rows.Add(cells);
+            }
+
+            if (rows.Count > 1 && Read(reading.Text, rows, tasks) is { Length: > 0 } statements)
+            {
+                yield return (TextSpan.Between(rows[0][0].Start, rows[^1][^1].End), statements);
+            }
+        }
+    }
+
+    private ImmutableArray<Statement> Read(string text, List<TextSpan[]> rows, TaskFinder tasks)
+    {
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        for (var head = 0; head < Math.Min(rows.Count, MostHeaderRows); head++)
+        {
+            var headers = Headers(text, rows[head]);
+            if (!TableHeaders.IsLedger(headers))
+            {
+                continue;
+            }
+
+            foreach (var row in rows.Skip(head + 1).Where(r => !r.SequenceEqual(rows[head])))
+            {
+                statements.AddRange(new LedgerRow(text, [.. headers.Zip(row)]).Read(_units, _duties, tasks));
+            }
+
+            break;
+        }
+
+        return statements.ToImmutable();
+    }
+
+    // A first column without a header holds what is to be done.
+    private RuleRow?[] Headers(string text, TextSpan[] row)
+    {
+        var headers = Array.ConvertAll(row, c => _headers.Of(text, c));
+        headers[0] ??= row[0].Length == 0 ? _headers.Task : null;
+        return headers;
+    }
+
+    // The line with the tabs before its first word: they are empty cells.
+    private static TextSpan Whole(Reading reading, int line)
+    {
+        var (from, span) = (line > 0 ? reading.Lines[line - 1].Span.End : 0, reading.Lines[line].Span);
+        return TextSpan.Between(from + reading.Text.AsSpan(from, span.Start - from).LastIndexOf('\n') + 1, span.End);
+    }
+
+    // A cell that spans rows or columns stands in all of them.
+    private static List<TextSpan[]> Expand(Table table)
+    {
+        var rows = new List<TextSpan[]>(table.Rows);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            rows.Add(new TextSpan[table.Columns]);
+        }
+
+        foreach (var cell in table.Cells)
+        {
+            for (var row = cell.Row; row < Math.Min(table.Rows, cell.Row + cell.RowSpan); row++)
+            {
+                rows[row].AsSpan(cell.Column, Math.Min(cell.ColumnSpan, table.Columns - cell.Column)).Fill(cell.Span);
+            }
+        }
+
+        return rows;
+    }
+
+    private static TextSpan[] Cells(string text, TextSpan line)
+    {
+        if (!text.AsSpan(line.Start, line.Length).Contains('\t'))
+        {
+            return [];
+        }
+
+        var cells = new List<TextSpan>();
+        var start = line.Start;
+        foreach (var cell in text[line.Start..line.End].Split('\t'))
+        {
+            var inside = cell.AsSpan().TrimStart();
+            cells.Add(new TextSpan(start + cell.Length - inside.Length, inside.TrimEnd().Length));
+            start += cell.Length + 1;
+        }
+
+        return [.. cells];
+    }
+}

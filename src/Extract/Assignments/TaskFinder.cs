@@ -1,0 +1,138 @@
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>What the task is at a place of the text: the heading of the nearest item, else the item's first clause.</summary>
+internal sealed class TaskFinder(Reading reading, Func<TextSpan, bool> isStatement, Func<string, bool> isLabel)
+{
+    private const int LongestClause = 400;
+    private const int LongestRunIn = 16;
+
+    private readonly Dictionary<int, bool> _hasParagraphItems = [];
+
+    /// <summary>The task that a statement at <paramref name="position"/> belongs to; null when nothing names one.</summary>
+    public string? At(int position)
+    {
+        if (ParagraphItem(position) is { } paragraph)
+        {
+            return paragraph;
+        }
+
+        for (var index = reading.SectionAt(position); index >= 0; index = reading.Sections[index].Parent)
+        {
+            var section = reading.Sections[index];
+            var task = section.Heading is { } heading
+                ? WithoutStatement(heading, section.HeadingSpan)
+                : FirstClause(TextSpan.Between(Words(section.Own.Start), section.Own.End));
+            if (task.Length > 0 && !isLabel(task))
+            {
+                return task;
+            }
+        }
+
+        return reading.Sections.IsEmpty && LineBefore(position) is { } line ? FirstClause(line) : reading.Title;
+    }
+
+    /// <summary>The words of <paramref name="item"/> up to its first ，。；： or line end outside brackets, without a bracket that names units.</summary>
+    public string FirstClause(TextSpan item)
+    {
+        var clause = TextSpan.Between(item.Start, Math.Min(item.End, item.Start + LongestClause));
+        var enclosed = Enclosure.Find(reading.Text, clause);
+        var end = clause.Start;
+        while (end < clause.End && (enclosed[end - clause.Start] || !IsClauseEnd(reading.Text[end])))
+        {
+            end++;
+        }
+
+        return WithoutStatement(Spacing.Squeeze(reading.Text, TextSpan.Between(clause.Start, end)), TextSpan.Between(clause.Start, end));
+    }
+
+
+    private static bool IsClauseEnd(char c) => c is '，' or ',' or '。' or '；' or ';' or '：' or ':' or '\n';
+
+    // A bracket that names units is no part of a heading or clause.
+    private string WithoutStatement(string words, TextSpan span)
+    {
+        foreach (var pair in Enclosure.Pairs(reading.Text, span))
+        {
+            if (pair.Start > span.Start && isStatement(pair))
+            {
+                return Spacing.Squeeze(reading.Text, TextSpan.Between(span.Start, pair.Start));
+            }
+        }
+
+        return words;
+    }
+
+    // Items that lost their numbers: paragraphs of one section, each with a run-in heading and a bracket of its own.
+    private string? ParagraphItem(int position)
+    {
+        var (section, line) = (reading.SectionAt(position), LineAt(position));
+        if (section < 0 || line < 0 || RunIn(line, reading.Sections[section].Own) is not { } heading)
+        {
+            return null;
+        }
+
+        if (!_hasParagraphItems.TryGetValue(section, out var several))
+        {
+            var count = 0;
+            for (var i = LineAt(reading.Sections[section].Own.Start) + 1; i < reading.Lines.Length && reading.Lines[i].Span.Start < reading.Sections[section].Own.End; i++)
+            {
+                count += RunIn(i, reading.Sections[section].Own) is null ? 0 : 1;
+            }
+
+            _hasParagraphItems.Add(section, several = count > 1);
+        }
+
+        return several ? heading : null;
+    }
+
+    private string? RunIn(int line, TextSpan own)
+    {
+        var span = reading.Lines[line].Span;
+        while (span.Length > 0 && !char.IsLetter(reading.Text[span.Start]))
+        {
+            span = TextSpan.Between(span.Start + 1, span.End);
+        }
+
+        var mark = reading.Text.AsSpan(span.Start, Math.Min(span.Length, LongestRunIn)).IndexOf('。');
+        return reading.Lines[line].Number is null && reading.Lines[line].Span.Start > own.Start && mark > 1
+            && reading.Text.AsSpan(span.Start, mark).IndexOfAny('，', '：', '；') < 0
+            && Enclosure.Pairs(reading.Text, span) is { Count: > 0 } pairs && isStatement(pairs[^1])
+            ? Spacing.Squeeze(reading.Text, new TextSpan(span.Start, mark))
+            : null;
+    }
+
+    private int Words(int start)
+    {
+        var line = LineAt(start);
+        return line >= 0 && reading.Lines[line] is { Number: { } number } item && item.Span.Start >= start
+            ? Math.Min(item.Span.Start + number.Length, item.Span.End)
+            : start;
+    }
+
+    // A label line speaks of the line above it, any other line of itself.
+    private TextSpan? LineBefore(int position)
+    {
+        var line = LineAt(position);
+        while (line > 0 && isLabel(Spacing.Squeeze(reading.Text, reading.Lines[line].Span)))
+        {
+            line--;
+        }
+
+        return line < 0 ? null : reading.Lines[line].Span;
+    }
+
+    // The last line that starts at or before the position.
+    private int LineAt(int position)
+    {
+        var (low, high) = (0, reading.Lines.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = reading.Lines[middle].Span.Start <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
+    }
+}

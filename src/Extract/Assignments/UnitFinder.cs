@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Reads a stretch of text as units, as strictly as its surroundings ask for.</summary>
+internal sealed class UnitFinder(RuleTables rules)
+{
+    private const int LongestUnit = 40;
+    private const int LongestPlainName = 12;
+    private const int LongestList = 600;
+
+    private readonly UnitList _list = new(rules);
+    private readonly UnitWords _words = new(rules);
+    private readonly DutyWords _duty = new(rules);
+
+    /// <summary>The units after a label: nearly any short name (体育村); what reads like a sentence is left out.</summary>
+    public ImmutableArray<TextSpan> Labelled(string text, TextSpan span) =>
+        [.. Split(text, span).Select(u => WithoutPerson(text, u)).Where(u => IsName(text, u))];
+
+    /// <summary>The units of a bracket or of a list before 配合: at least one ends as an organ does and none reads like a sentence; else none.</summary>
+    public ImmutableArray<TextSpan> Listed(string text, TextSpan span)
+    {
+        var units = Split(text, span);
+        return units.All(u => IsName(text, u) && u.Length > 1) && units.Any(u => IsOrganOrGroup(Spacing.Squeeze(text, u))) ? units : [];
+    }
+
+    /// <summary>The units that running prose says something of: all are named organs or groups; else none.</summary>
+    /// <param name="text">The clean text.</param>
+    /// <param name="span">What stands before the verb.</param>
+    /// <param name="introduced">Whether 由 stands before it; then a relative clause (…的各级政府) may be part of the name.</param>
+    public ImmutableArray<TextSpan> Subjects(string text, TextSpan span, bool introduced)
+    {
+        var units = Split(text, span);
+        return units.All(u => IsSubject(Spacing.Squeeze(text, u), introduced)) ? units : [];
+    }
+
+    /// <summary>Whether <paramref name="words"/> are the name of one organ.</summary>
+    public bool IsOrgan(string words) => IsSubject(words, introduced: false);
+
+    /// <summary>Whether the line or cell at <paramref name="span"/> is a list of units and nothing else.</summary>
+    public bool IsList(string text, TextSpan span)
+    {
+        var units = Split(text, span);
+        return units.Length > 0 && units.All(u => Spacing.Squeeze(text, u) is var name && IsOrganOrGroup(name) && !_duty.HasStop(name));
+    }
+
+    private ImmutableArray<TextSpan> Split(string text, TextSpan span) => span.Length is 0 or > LongestList ? [] : _list.Split(text, span);
+
+    private bool IsName(string text, TextSpan unit)
+    {
+        var name = Spacing.Squeeze(text, unit);
+        return name.Length is > 0 and <= LongestUnit && BeginsLikeAName(name) && (name[^1] is '）' or ')' || char.IsLetter(name[^1]))
+            && (name.Length <= LongestPlainName || IsOrganOrGroup(name) || _words.IsPlace(name)) && (IsOrganOrGroup(name) || !_duty.HasStop(name));
+    }
+
+    private static bool BeginsLikeAName(string name) => char.IsLetterOrDigit(name[0]) || name[0] is '“' or '"';
+
+    private bool IsOrganOrGroup(string name) => _words.IsOrgan(name) || (_words.IsGroup(name) && _words.IsPlace(name));
+
+    private bool IsSubject(string name, bool introduced) =>
+        name.Length is > 1 and <= LongestUnit && BeginsLikeAName(name)
+        && IsOrganOrGroup(name)
+        && !_words.IsGeneric(name)
+        && (!_words.Is("weak", name) || _words.IsGroup(name) || _words.Is("affiliated", name))
+        && (introduced && name.Contains('的', StringComparison.Ordinal) || (!name.Contains('的', StringComparison.Ordinal) && !_duty.HasStop(name)));
+
+    // 市教育局 张三: the person is no part of the unit.
+    private TextSpan WithoutPerson(string text, TextSpan unit)
+    {
+        var space = text.AsSpan(unit.Start, unit.Length).LastIndexOfAny(" \t　");
+        return space > 0 && unit.Length - space - 1 <= 4 && _words.IsOrgan(text.AsSpan(unit.Start, space).TrimEnd()) && !_words.IsOrgan(text.AsSpan(unit.Start + space + 1, unit.Length - space - 1))
+            ? new TextSpan(unit.Start, text.AsSpan(unit.Start, space).TrimEnd().Length)
+            : unit;
+    }
+}
