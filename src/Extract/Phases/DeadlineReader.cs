@@ -9,6 +9,7 @@ namespace Gongwen.Extract;
 internal sealed class DeadlineReader(RuleTables rules)
 {
     private const int Context = 96;
+    private const string Closing = "截止";
     private const int MonthsBack = 1;
     private const int YearsAhead = 4;
 
@@ -42,7 +43,8 @@ internal sealed class DeadlineReader(RuleTables rules)
         }
 
         var label = _words.LabelLength(before);
-        var span = TextSpan.Between(date.Span.Start - label, date.Span.End);
+        var closing = after.StartsWith(Closing, StringComparison.Ordinal) ? Closing.Length : 0;
+        var span = TextSpan.Between(date.Span.Start - label, date.Span.End + closing);
         var task = DeadlineTask.Read(reading.Text, reading.Body.Start, span, date.Span);
         var confidence = double.Parse(rule["confidence"], CultureInfo.InvariantCulture);
         return new Deadline(reading.Text.Substring(span.Start, span.Length), by, task, new Evidence(span, rule.Id, confidence));
