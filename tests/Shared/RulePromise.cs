@@ -15,13 +15,13 @@ internal static class RulePromise
     public static void Check(RuleTables rules, string table, string id)
     {
         var row = rules[table].First(r => r.Id == id);
-        Assert.NotEmpty(row["example"]);
-        Assert.NotEmpty(row["counterexample"]);
-        Assert.Matches(row.Pattern, row["example"]);
-        Assert.DoesNotMatch(row.Pattern, row["counterexample"]);
+        Xunit.Assert.NotEmpty(row["example"]);
+        Xunit.Assert.NotEmpty(row["counterexample"]);
+        Xunit.Assert.Matches(row.Pattern, row["example"]);
+        Xunit.Assert.DoesNotMatch(row.Pattern, row["counterexample"]);
     }
 
     /// <summary>An id names one row, whatever its table: it is what evidence shows.</summary>
     public static void CheckIds(RuleTables rules) =>
-        Assert.Empty(rules.Names.SelectMany(t => rules[t]).GroupBy(r => r.Id).Where(g => g.Count() > 1).Select(g => g.Key));
+        Xunit.Assert.Empty(rules.Names.SelectMany(t => rules[t]).GroupBy(r => r.Id).Where(g => g.Count() > 1).Select(g => g.Key));
 }
