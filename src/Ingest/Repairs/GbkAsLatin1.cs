@@ -62,6 +62,7 @@ internal static class GbkAsLatin1
             if (i + 1 < run.Length)
             {
                 Try(i, 2, Gbk.Character(first, ByteText.ToByte(run[i + 1])), 0);
+                Try(i, 4, FourBytes(run[i..]), 0);
                 Try(i, 2, run[i + 1] == ' ' ? Gbk.Character(first, NoBreakSpace) : '\0', PutBackCost);
             }
         }
@@ -70,11 +71,27 @@ internal static class GbkAsLatin1
 
         void Try(int at, int length, char character, int extra)
         {
-            var cost = steps[at + length].Cost + ProseModel.Instance.Cost(character) + extra;
-            if (character != '\0' && cost < steps[at].Cost)
+            if (character != '\0' && steps[at + length].Cost + ProseModel.Instance.Cost(character) + extra is var cost && cost < steps[at].Cost)
             {
                 steps[at] = new Step(cost, length, character);
             }
         }
+    }
+
+    // GB18030 writes no-break spaces and other signs that GBK lacks with two digits among four bytes.
+    private static char FourBytes(ReadOnlySpan<char> run)
+    {
+        if (run.Length < 4 || !char.IsAsciiDigit(run[1]) || !char.IsAsciiDigit(run[3]))
+        {
+            return '\0';
+        }
+
+        Span<byte> bytes = stackalloc byte[4];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)ByteText.ToByte(run[i]);
+        }
+
+        return CodePage.Of(CharsetLabels.Gb18030).Read(bytes, out var codePoint) == 4 && codePoint <= char.MaxValue ? (char)codePoint : '\0';
     }
 }
