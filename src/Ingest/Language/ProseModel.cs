@@ -92,7 +92,7 @@ internal sealed class ProseModel
 
     private static int CostOutside(char c) => c switch
     {
-        '\n' or ' ' or '\t' => 48,
+        '\n' or ' ' or '\t' or '\u00a0' => 48,
         >= '!' and <= '~' => 64,
         >= 'Ａ' and <= 'ｚ' => 96,
         >= '①' and <= '⑳' or '■' or '□' or '●' or '○' or '★' or '☆' or '→' or '×' or '℃' or '°' or '◆' or '△' or '▲' or '．' or '～' or '￥' or '＋' or '【' or '】' or '〈' or '〉' or '『' or '』' or '「' or '」' or '／' or '﹒' => 120,

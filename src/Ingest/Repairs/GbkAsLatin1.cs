@@ -9,7 +9,7 @@ internal static class GbkAsLatin1
 {
     private const byte SoftHyphen = 0xAD;
     private const byte NoBreakSpace = 0xA0;
-    private const int PutBackCost = 8 * 7;
+    private const int PutBackCost = 8 * 2;
 
     private readonly record struct Step(long Cost, int Length, char Character);
 
