@@ -23,7 +23,7 @@ internal static class CharsetChooser
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new CharsetChoice(CharsetLabels.Utf16BigEndian, 1, 2)
         : null;
 
-    // UTF-16 without a mark gives itself away by the NULs of its line ends, digits and tags: all on one side.
+    // UTF-16 without a mark gives itself away by the NULs of its line ends, digits and tags: nearly all on one side (一 is 4E00).
     private static CharsetChoice? FromNuls(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
@@ -37,8 +37,8 @@ internal static class CharsetChooser
         }
 
         return (even + odd) * 100 < sample.Length || even + odd < 2 ? null
-            : even == 0 ? new CharsetChoice(CharsetLabels.Utf16LittleEndian, 0.95)
-            : odd == 0 ? new CharsetChoice(CharsetLabels.Utf16BigEndian, 0.95)
+            : even * 3 < odd ? new CharsetChoice(CharsetLabels.Utf16LittleEndian, 0.95)
+            : odd * 3 < even ? new CharsetChoice(CharsetLabels.Utf16BigEndian, 0.95)
             : null;
     }
 

@@ -71,8 +71,13 @@ internal sealed class ProseModel
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>.</summary>
     public int Cost(char before, char c)
     {
-        // No line begins with a mark that ends something.
+        // No line begins with a mark that ends something, none ends with one that begins something.
         if (before == '\n' && c is ('。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？'))
+        {
+            return Foreign;
+        }
+
+        if (c == '\n' && before is ('、' or '，' or '（' or '《' or '“'))
         {
             return Foreign;
         }

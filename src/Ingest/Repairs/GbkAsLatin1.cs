@@ -16,9 +16,10 @@ internal static class GbkAsLatin1
     public static IReadOnlyList<Edit> Find(string text)
     {
         var edits = new List<Edit>();
+        var isStripped = !text.Contains((char)SoftHyphen);
         foreach (var run in ByteText.Runs(text))
         {
-            var found = Decode(text.AsSpan(run.Start, run.Length), run.Start);
+            var found = Decode(text.AsSpan(run.Start, run.Length), run.Start, isStripped);
             if (Plausible.IsProse(found))
             {
                 edits.AddRange(found);
@@ -28,9 +29,9 @@ internal static class GbkAsLatin1
         return edits;
     }
 
-    private static List<Edit> Decode(ReadOnlySpan<char> run, int offset)
+    private static List<Edit> Decode(ReadOnlySpan<char> run, int offset, bool isStripped)
     {
-        var steps = CheapestSteps(run);
+        var steps = CheapestSteps(run, isStripped);
         var edits = new List<Edit>();
         for (var i = 0; i < run.Length; i += steps[i].Length)
         {
@@ -45,7 +46,7 @@ internal static class GbkAsLatin1
     }
 
     // From the end back: the cheapest way to read the rest from each position on.
-    private static Step[] CheapestSteps(ReadOnlySpan<char> run)
+    private static Step[] CheapestSteps(ReadOnlySpan<char> run, bool isStripped)
     {
         var steps = new Step[run.Length + 1];
         for (var i = run.Length - 1; i >= 0; i--)
@@ -58,7 +59,7 @@ internal static class GbkAsLatin1
             }
 
             steps[i] = new Step(steps[i + 1].Cost + ProseModel.Broken, 1, '\ufffd');
-            Try(i, 1, Gbk.Character(first, SoftHyphen), PutBackCost);
+            Try(i, 1, isStripped ? Gbk.Character(first, SoftHyphen) : '\0', PutBackCost);
             if (i + 1 < run.Length)
             {
                 Try(i, 2, Gbk.Character(first, ByteText.ToByte(run[i + 1])), 0);

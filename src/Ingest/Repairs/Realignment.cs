@@ -171,9 +171,10 @@ internal sealed class Realignment
         var candidates = reading.Length == 0
             ? Gbk.WithLead(h.Pending)
             : [.. Gbk.WithLead(h.Pending).Where(c => Readings.Fit(c, _text.AsSpan(reading.Start, reading.Length)))];
-        foreach (var (character, cost) in Likely(h.Last, candidates, 1))
+        var next = _run.End < _text.Length ? _text[_run.End] : '\n';
+        foreach (var (character, cost) in Likely(h.Last, candidates, 4))
         {
-            yield return Append(h, LostTail + ascii + cost, character);
+            yield return Append(h, LostTail + cost + (next == '\n' ? Model.Cost(character, next) - Model.Cost(next) : 0) + ascii, character);
         }
 
         yield return Append(h, LostTail + ascii + ProseModel.Broken, '\ufffd');
