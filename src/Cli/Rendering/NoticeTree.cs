@@ -28,7 +28,7 @@ internal static class NoticeTree
 
     private static Grid Elements(JsonElement notice, Messages messages)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2)).AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn();
         foreach (var name in s_elements)
         {
             if (Values(notice.GetProperty(name)) is { Length: > 0 } values)

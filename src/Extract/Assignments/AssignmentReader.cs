@@ -6,6 +6,7 @@ namespace Gongwen.Extract;
 /// <summary>Reads who leads, answers for and helps with which task: after labels, in brackets, in running prose and in tables.</summary>
 internal sealed class AssignmentReader(RuleTables rules)
 {
+    private const int LongestNote = 40;
     private const string SameBelow = "下同";
 
     private readonly LabelReader _labels = new(rules);
@@ -19,22 +20,47 @@ internal sealed class AssignmentReader(RuleTables rules)
     /// <summary>The assignments of <paramref name="reading"/>, one a task and role, in the order of the text.</summary>
     public ImmutableArray<Assignment> Read(Reading reading)
     {
+        reading = reading with { Lines = WrappedLines.Join(reading.Text, reading.Lines) };
         var tasks = new TaskFinder(reading, span => NamesUnits(reading.Text, span), _labels.IsLabel);
         var statements = new List<Statement>();
-        var taken = Tables(reading, tasks, statements);
-        statements.AddRange(_labels.Read(reading, taken));
         var first = FirstLeads(reading);
+        var taken = Tables(reading, tasks, statements);
+        if (first is not null && !statements.Exists(s => s.Role == AssignmentRole.Lead))
+        {
+            statements = [.. statements.SelectMany(s => Led(reading.Text, [s]))];
+        }
+
+        statements.AddRange(Labelled(reading, taken, first));
         foreach (var line in reading.Lines)
         {
             if (line.Span.Start >= reading.Body.Start && !taken.Holds(line.Span.Start))
             {
                 statements.AddRange(_brackets.Read(reading.Text, line.Span).SelectMany(b => first is { } from && line.Span.End > from ? Led(reading.Text, b) : b));
-                var number = Math.Min(line.Number?.Length ?? 0, line.Span.Length);
-                statements.AddRange(_prose.Read(reading.Text, TextSpan.Between(line.Span.Start + number, line.Span.End), Topics(reading, line.Span.Start)));
+                statements.AddRange(Prose(reading, line));
             }
         }
 
         return Merge(reading.Text, tasks, statements.OrderBy(s => s.Span.Start));
+    }
+
+    // A text without any outline is rather a report of what was done than an order to do it.
+    private ImmutableArray<Statement> Prose(Reading reading, Line line) => reading.Sections.IsEmpty
+        ? []
+        : _prose.Read(
+            reading.Text,
+            TextSpan.Between(line.Span.Start + Math.Min(line.Number?.Length ?? 0, line.Span.Length), line.Span.End),
+            Topics(reading, line.Span.Start));
+
+    private IEnumerable<Statement> Labelled(Reading reading, Regions taken, int? first)
+    {
+        var labels = _labels.Read(reading, taken);
+        if (first is not { } from)
+        {
+            return labels;
+        }
+
+        var led = labels.Where(l => l.Role == AssignmentRole.Lead).Select(l => reading.SectionAt(l.Span.Start)).ToHashSet();
+        return labels.SelectMany(l => l.Span.End + LongestNote > from && !led.Contains(reading.SectionAt(l.Span.Start)) ? Led(reading.Text, [l]) : [l]);
     }
 
     private Regions Tables(Reading reading, TaskFinder tasks, List<Statement> statements)

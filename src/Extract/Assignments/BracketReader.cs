@@ -43,7 +43,7 @@ internal sealed class BracketReader(RuleTables rules)
 
         var statements = ImmutableArray.CreateBuilder<Statement>();
         var (start, helping) = (inside.Start, false);
-        foreach (var verb in _duty.Verbs(text, inside))
+        foreach (var verb in _duty.Verbs(text, inside, inBracket: true))
         {
             var words = TextSpan.Between(start, verb.Span.Start);
             start = verb.Span.End;
@@ -51,6 +51,11 @@ internal sealed class BracketReader(RuleTables rules)
             var units = _units.Listed(text, list);
             if (units.IsEmpty)
             {
+                if (_duty.First("person", text, list) is not null)
+                {
+                    continue;
+                }
+
                 if (statements.Count == 0 || list.Length > 1)
                 {
                     return [.. statements.Where(_ => statements.Count > 0 && text[Math.Max(inside.Start, words.Start)] is '。' or '；')];
@@ -65,7 +70,12 @@ internal sealed class BracketReader(RuleTables rules)
             helping = verb.IsPair;
         }
 
-        var rest = inside.End - start;
-        return rest <= LongestRest || text[start] is '。' or '；' or '，' or ',' ? statements.ToImmutable() : [];
+        if (helping && _units.Listed(text, TextSpan.Between(start, inside.End)) is { Length: > 0 } helpers)
+        {
+            var evidence = new Evidence(TextSpan.Between(helpers[0].Start, helpers[^1].End), statements[^1].Evidence.Rule, 0.95);
+            statements.Add(new Statement(AssignmentRole.Cooperating, helpers, evidence));
+        }
+
+        return inside.End - start <= LongestRest || text[start] is '。' or '；' or '，' or ',' ? statements.ToImmutable() : [];
     }
 }

@@ -23,9 +23,17 @@ internal sealed class DutyWords(RuleTables rules)
     }
 
     /// <summary>The verbs of duty in <paramref name="span"/>, in order, without the same characters in other words (负责人).</summary>
-    public List<Verb> Verbs(string text, TextSpan span)
+    /// <param name="text">The clean text.</param>
+    /// <param name="span">A sentence, or the inside of a bracket.</param>
+    /// <param name="inBracket">Whether verbs count that only brackets use for duties (具体实施).</param>
+    public List<Verb> Verbs(string text, TextSpan span, bool inBracket = false)
     {
         var found = Matches("verb", text, span);
+        if (inBracket)
+        {
+            found.AddRange(Matches("bracket-verb", text, span));
+        }
+
         if (found.Count == 0)
         {
             return [];
@@ -67,14 +75,14 @@ internal sealed class DutyWords(RuleTables rules)
     /// <summary>What follows the last 由 of <paramref name="span"/>, or all of it without the words that may begin a clause.</summary>
     public (TextSpan Units, bool Introduced) Introduced(string text, TextSpan span)
     {
-        var introduced = false;
+        var (introduced, first) = (false, span.Start);
         foreach (var start in Matches("start", text, span))
         {
             introduced |= start.Row["role"] == "by";
-            span = TextSpan.Between(start.Span.End, span.End);
+            first = Math.Max(first, start.Span.End);
         }
 
-        return (span, introduced);
+        return (TextSpan.Between(first, span.End), introduced);
     }
 
     /// <summary>Whether a word in <paramref name="name"/> shows that it is no name.</summary>

@@ -11,6 +11,7 @@ internal sealed class GridReader(RuleTables rules)
 
     private readonly TableHeaders _headers = new(rules);
     private readonly UnitFinder _units = new(rules);
+    private readonly BracketReader _duties = new(rules);
 
     /// <summary>What <paramref name="table"/> says; nothing when it is no ledger.</summary>
     public ImmutableArray<Statement> Read(string text, Table table, TaskFinder tasks) =>
@@ -22,7 +23,7 @@ internal sealed class GridReader(RuleTables rules)
         for (var i = 0; i < reading.Lines.Length; i++)
         {
             var rows = new List<TextSpan[]>();
-            for (; i < reading.Lines.Length && Cells(reading.Text, reading.Lines[i].Span) is { Length: > 1 } cells; i++)
+            for (; i < reading.Lines.Length && Cells(reading.Text, Whole(reading, i)) is { Length: > 1 } cells; i++)
             {
                 rows.Add(cells);
             }
@@ -39,7 +40,7 @@ internal sealed class GridReader(RuleTables rules)
         var statements = ImmutableArray.CreateBuilder<Statement>();
         for (var head = 0; head < Math.Min(rows.Count, MostHeaderRows); head++)
         {
-            var headers = Array.ConvertAll(rows[head], c => _headers.Of(text, c));
+            var headers = Headers(text, rows[head]);
             if (!TableHeaders.IsLedger(headers))
             {
                 continue;
@@ -47,13 +48,28 @@ internal sealed class GridReader(RuleTables rules)
 
             foreach (var row in rows.Skip(head + 1).Where(r => !r.SequenceEqual(rows[head])))
             {
-                statements.AddRange(new LedgerRow(text, [.. headers.Zip(row)]).Read(_units, tasks));
+                statements.AddRange(new LedgerRow(text, [.. headers.Zip(row)]).Read(_units, _duties, tasks));
             }
 
             break;
         }
 
         return statements.ToImmutable();
+    }
+
+    // A first column without a header holds what is to be done.
+    private RuleRow?[] Headers(string text, TextSpan[] row)
+    {
+        var headers = Array.ConvertAll(row, c => _headers.Of(text, c));
+        headers[0] ??= row[0].Length == 0 ? _headers.Task : null;
+        return headers;
+    }
+
+    // The line with the tabs before its first word: they are empty cells.
+    private static TextSpan Whole(Reading reading, int line)
+    {
+        var (from, span) = (line > 0 ? reading.Lines[line - 1].Span.End : 0, reading.Lines[line].Span);
+        return TextSpan.Between(from + reading.Text.AsSpan(from, span.Start - from).LastIndexOf('\n') + 1, span.End);
     }
 
     // A cell that spans rows or columns stands in all of them.

@@ -69,6 +69,7 @@ internal sealed class LabelReader(RuleTables rules)
         return label.Strength switch
         {
             "short" or "mixed" => [.. units.Where(u => _units.IsList(text, u))],
+            _ when text[label.Span.End - 1] is not ('：' or ':') => [.. units.Where(u => _units.IsList(text, u))],
             "contact" when text.AsSpan(list.Start, Math.Min(LongestContinuation, text.Length - list.Start)).Contains(Contact, StringComparison.Ordinal) => [],
             _ => units,
         };

@@ -12,6 +12,7 @@ internal sealed partial class LedgerReader(RuleTables rules)
 
     private readonly TableHeaders _headers = new(rules);
     private readonly UnitFinder _units = new(rules);
+    private readonly BracketReader _duties = new(rules);
 
     /// <summary>The ledgers of the document, each with the part of the text that it takes.</summary>
     public IEnumerable<(TextSpan Region, ImmutableArray<Statement> Statements)> Read(Reading reading, TaskFinder tasks)
@@ -86,7 +87,7 @@ internal sealed partial class LedgerReader(RuleTables rules)
             {
                 var (project, target) = Divide(reading, headers, cells);
                 ImmutableArray<(RuleRow?, TextSpan)> row = [(Kind(headers, "project"), project), (Target(headers), target), .. unitColumns.Zip(units)];
-                statements.AddRange(new LedgerRow(reading.Text, row).Read(_units, tasks));
+                statements.AddRange(new LedgerRow(reading.Text, row).Read(_units, _duties, tasks));
                 cells.Clear();
                 units.Clear();
             }

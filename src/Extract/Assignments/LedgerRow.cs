@@ -11,20 +11,22 @@ internal sealed partial class LedgerRow(string text, ImmutableArray<(RuleRow? He
     private const int LongestWholeCell = 30;
 
     /// <summary>What the row says of units.</summary>
-    public IEnumerable<Statement> Read(UnitFinder units, TaskFinder tasks)
+    public IEnumerable<Statement> Read(UnitFinder units, BracketReader duties, TaskFinder tasks) =>
+        Task(tasks) is { Length: > 0 } task
+            ? cells.Where(c => c.Header?["kind"] == "units").SelectMany(c => Units(c.Header!, Once(c.Cell), (units, duties))).Select(s => s with { Task = task })
+            : [];
+
+    // A牵头，B参加 says more than the column's header.
+    private ImmutableArray<Statement> Units(RuleRow header, TextSpan cell, (UnitFinder Units, BracketReader Duties) readers)
     {
-        if (Task(tasks) is not { Length: > 0 } task)
+        if (readers.Duties.Bracket(text, cell) is { Length: > 0 } said)
         {
-            yield break;
+            return said;
         }
 
-        foreach (var (header, cell) in cells)
-        {
-            if (header?["kind"] == "units" && units.Labelled(text, Once(cell)) is { Length: > 0 } named)
-            {
-                yield return new Statement(Roles.Of(header)!.Value, named, new Evidence(cell, header.Id, 0.93), task);
-            }
-        }
+        return readers.Units.Labelled(text, cell) is { Length: > 0 } units
+            ? [new Statement(Roles.Of(header)!.Value, units, new Evidence(cell, header.Id, 0.93))]
+            : [];
     }
 
     // The task's own cell; else the target's first clause, unless that is too short to say anything; else the project's.

@@ -69,9 +69,9 @@ internal sealed class ProseReader(RuleTables rules)
 
                 var clause = ClauseAt(verb.Span.Start);
                 var before = TextSpan.Between(Math.Max(last, _clauses[clause].Start), verb.Span.Start);
-                last = verb.Span.End;
                 var role = Roles.Of(verb.Row)!.Value;
                 var units = role == AssignmentRole.Cooperating ? Helpers(before, verb, assigned) : Subjects(before, clause, verb);
+                last = role == AssignmentRole.Cooperating && units.IsEmpty ? last : verb.Span.End;
                 var helpers = verb.IsPair && (units.Length > 0 || (assigned && IsBare(before))) ? Partners(verb, clause) : [];
                 if (units.Length > 0 && (!verb.IsPair || helpers.Length > 0))
                 {

@@ -10,6 +10,9 @@ internal sealed class TableHeaders(RuleTables rules)
 
     private readonly ImmutableArray<RuleRow> _rows = rules["table-headers"];
 
+    /// <summary>The header of a column of tasks.</summary>
+    public RuleRow? Task => _rows.FirstOrDefault(r => r["kind"] == "task");
+
     /// <summary>The row for the header at <paramref name="cell"/>; null when it is none that is known.</summary>
     public RuleRow? Of(string text, TextSpan cell)
     {

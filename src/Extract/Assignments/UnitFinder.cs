@@ -50,14 +50,16 @@ internal sealed class UnitFinder(RuleTables rules)
     private bool IsName(string text, TextSpan unit)
     {
         var name = Spacing.Squeeze(text, unit);
-        return name.Length is > 0 and <= LongestUnit && char.IsLetter(name[^1] is '）' or ')' ? name[0] : name[^1])
+        return name.Length is > 0 and <= LongestUnit && BeginsLikeAName(name) && (name[^1] is '）' or ')' || char.IsLetter(name[^1]))
             && (name.Length <= LongestPlainName || IsOrganOrGroup(name) || _words.IsPlace(name)) && (IsOrganOrGroup(name) || !_duty.HasStop(name));
     }
+
+    private static bool BeginsLikeAName(string name) => char.IsLetterOrDigit(name[0]) || name[0] is '“' or '"';
 
     private bool IsOrganOrGroup(string name) => _words.IsOrgan(name) || (_words.IsGroup(name) && _words.IsPlace(name));
 
     private bool IsSubject(string name, bool introduced) =>
-        name.Length is > 1 and <= LongestUnit
+        name.Length is > 1 and <= LongestUnit && BeginsLikeAName(name)
         && IsOrganOrGroup(name)
         && !_words.IsGeneric(name)
         && (!_words.Is("weak", name) || _words.IsGroup(name) || _words.Is("affiliated", name))

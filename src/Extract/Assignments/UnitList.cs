@@ -17,7 +17,7 @@ internal sealed class UnitList(RuleTables rules)
 
     private enum Separator
     {
-        /// <summary>The start of the list, ， ； or the end of a line: what follows is an entry of its own.</summary>
+        /// <summary>The start of the list, ， or ；: what follows is an entry of its own.</summary>
         Hard,
 
         /// <summary>、</summary>
@@ -76,7 +76,7 @@ internal sealed class UnitList(RuleTables rules)
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '、' or '，' or ',' or '；' or ';' or '。' or '：' or ':';
 
-    // The parts between 、 ， ； and line ends outside brackets.
+    // The parts between 、 ， ； outside brackets.
     private static List<Part> Marks(string text, TextSpan list)
     {
         var parts = new List<Part>();
@@ -84,7 +84,7 @@ internal sealed class UnitList(RuleTables rules)
         var (start, before) = (list.Start, Separator.Hard);
         for (var i = list.Start; i < list.End; i++)
         {
-            if (enclosed[i - list.Start] || text[i] is not ('、' or '，' or ',' or '；' or ';' or '\n'))
+            if (enclosed[i - list.Start] || text[i] is not ('、' or '，' or ',' or '；' or ';'))
             {
                 continue;
             }
@@ -142,7 +142,7 @@ internal sealed class UnitList(RuleTables rules)
     private ImmutableArray<TextSpan> Join(string text, List<Part> parts)
     {
         var entries = new List<TextSpan>();
-        var (next, joined) = (default(TextSpan), default(TextSpan));
+        var (first, last) = (default(TextSpan), default(TextSpan));
         for (var i = parts.Count - 1; i >= 0; i--)
         {
             var span = Trim(text, parts[i].Span);
@@ -151,24 +151,27 @@ internal sealed class UnitList(RuleTables rules)
                 continue;
             }
 
-            var shares = joined.Length > 0 && parts[i + 1].Before == Separator.Enumeration && _words.SharesTail(Name(text, span), Name(text, next));
-            if (joined.Length > 0 && !shares)
+            if (last.Length > 0 && !(parts[i + 1].Before == Separator.Enumeration && SharesTail(Name(text, span), Name(text, first), Name(text, last))))
             {
-                entries.Add(joined);
+                entries.Add(TextSpan.Between(first.Start, last.End));
+                last = default;
             }
 
-            joined = shares ? TextSpan.Between(span.Start, joined.End) : span;
-            next = span;
+            (first, last) = (span, last.Length > 0 ? last : span);
         }
 
-        if (joined.Length > 0)
+        if (last.Length > 0)
         {
-            entries.Add(joined);
+            entries.Add(TextSpan.Between(first.Start, last.End));
         }
 
         entries.Reverse();
         return [.. entries];
     }
+
+    // 甲区、乙区、丙区政府: each place shares the tail of the last name.
+    private bool SharesTail(string name, string first, string last) =>
+        _words.SharesTail(name, first) || (first != last && !_words.Is("level", name) && _words.IsPlace(name) && _words.SharesTail(name, last));
 
     private string Name(string text, TextSpan span) => Spacing.Squeeze(text, Trim(text, span));
 }

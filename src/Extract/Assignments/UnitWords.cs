@@ -43,7 +43,7 @@ internal sealed class UnitWords(RuleTables rules)
 
     /// <summary>Whether <paramref name="words"/> are only a place, with no organ of its own.</summary>
     public bool IsPlace(ReadOnlySpan<char> words) =>
-        !IsOrgan(words) && (Is("level", words) || Is("level-group", words) || Is("zone", words) || Is("town", words) || Is("area", words));
+        !IsOrgan(words) && (IsBarePlace(words) || Is("level", words) || Is("level-group", words) || Is("zone", words) || Is("town", words) || Is("area", words));
 
     /// <summary>Whether 左、右 is one name of which <paramref name="left"/> only shares the tail (市、县文明办).</summary>
     public bool SharesTail(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
@@ -66,6 +66,11 @@ internal sealed class UnitWords(RuleTables rules)
         if (Is("zone", left))
         {
             return Is("zone-organ", right) || Is("zone", right);
+        }
+
+        if (IsBarePlace(left))
+        {
+            return Is("bare-organ", right);
         }
 
         return Is("town", left)
@@ -109,6 +114,10 @@ internal sealed class UnitWords(RuleTables rules)
             }
         }
     }
+
+    // 云溪 in 云溪、青禾市政府.
+    private bool IsBarePlace(ReadOnlySpan<char> words) =>
+        Is("bare-place", words) && !Is("field", words) && !Is("level", words) && !Is("area", words) && !Is("zone", words) && !Is("town", words);
 
     private static ReadOnlySpan<char> WithoutBracket(ReadOnlySpan<char> words) =>
         words[^1] is '）' or ')' && words.LastIndexOfAny('（', '(') is var open and > 1 ? words[..open] : words;

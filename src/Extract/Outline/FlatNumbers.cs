@@ -3,7 +3,7 @@ namespace Gongwen.Extract;
 /// <summary>Finds the outline numbers inside a flat text, where no line end sets them off.</summary>
 /// <remarks>
 /// What counts is the running sequence: 二、 is a number where 一、 came before it, （一） and 1. begin anew under each
-/// higher number. A first number must follow a mark, a space or a higher number's heading, since 统一、 and 第一、 are none.
+/// higher number, or go on. A first number must follow a mark, a space or a higher number's heading, since 统一、 and 第一、 are none.
 /// </remarks>
 internal static class FlatNumbers
 {
@@ -16,7 +16,9 @@ internal static class FlatNumbers
     {
         var found = new List<int>();
         Span<int> last = stackalloc int[Styles];
+        Span<int> before = stackalloc int[Styles];
         last.Clear();
+        before.Clear();
         var higher = (Position: -LongestHeading, Style: NumberStyle.Letter);
         for (var i = 0; i < flat.Length; i++)
         {
@@ -26,14 +28,14 @@ internal static class FlatNumbers
             }
 
             var style = (int)number.Style;
-            var continues = number.Value == last[style] + 1 && last[style] > 0;
+            var continues = number.Value > 1 && (number.Value == last[style] + 1 || number.Value == before[style] + 1);
             if (!continues && !(number.Value == 1 && (AfterMark(flat, i) || number.Style == NumberStyle.ChineseBracketed || (i - higher.Position < LongestHeading && number.Style > higher.Style))))
             {
                 continue;
             }
 
             found.Add(i);
-            last[style] = number.Value;
+            last[style] = before[style] = number.Value;
             last[(style + 1)..].Clear();
             i += number.Length - 1;
             higher = number.Style is NumberStyle.Chinese or NumberStyle.ChineseBracketed ? (i, number.Style) : higher;
@@ -63,7 +65,7 @@ internal static class FlatNumbers
     {
         var c = flat[i];
         return (c is '第' or (>= '0' and <= '9') or (>= '①' and <= '⑳') || "一二三四五六七八九十".Contains(c))
-            && (i == 0 || !(char.IsAsciiLetterOrDigit(flat[i - 1]) || "、一二三四五六七八九十第．.-—～~至年月〔[(（".Contains(flat[i - 1])));
+            && (i == 0 || !((char.IsAsciiLetterOrDigit(flat[i - 1]) && char.IsAsciiDigit(c)) || "、一二三四五六七八九十第．.-—～~至年月〔[(（".Contains(flat[i - 1])));
     }
 
     private static bool AfterMark(string flat, int i) => i == 0 || "。；：！？.;:!?）)”\" \u3000\u00A0".Contains(flat[i - 1]);

@@ -129,7 +129,7 @@ internal static class OutlineNumberReader
         var closes = mark < line.Length && CloseBrackets.Contains(line[mark]);
         if (mark < line.Length && (ArabicMarks.Contains(line[mark]) || closes))
         {
-            if (mark + 1 < line.Length && style == NumberStyle.Arabic && DigitValue(line[mark + 1]) >= 0 && line[mark] is '.' or ',' or '，')
+            if (line[mark] is '.' or ',' or '，' && mark + 1 < line.Length && DigitValue(line[mark + 1]) >= 0 && !BeginsYear(line[(mark + 1)..]))
             {
                 return null; // 1,000 元
             }
@@ -143,6 +143,9 @@ internal static class OutlineNumberReader
             ? Number(style, value, line, length, mark)
             : null;
     }
+
+    // 3.2023年5月前……
+    private static bool BeginsYear(ReadOnlySpan<char> text) => ReadDigits(text) is (_, 4) && text.Length > 4 && text[4] == '年';
 
     private static OutlineNumber? Ordinal(ReadOnlySpan<char> line)
     {

@@ -8,6 +8,7 @@ internal sealed class InlinePhases(PhaseWords words, PhaseHeadingReader headings
 {
     private const string Stage = "阶段";
     private const int LongestName = 14;
+    private const int Ordinal = 4;
     private const int LongestLine = 40;
 
     /// <summary>The stages outside <paramref name="known"/>, each with a date, in order of the text.</summary>
@@ -60,8 +61,16 @@ internal sealed class InlinePhases(PhaseWords words, PhaseHeadingReader headings
             : [];
     }
 
-    private static int NameStart(Reading reading, int end, int lineStart, YearEvidence dates)
+    private int NameStart(Reading reading, int end, int lineStart, YearEvidence dates)
     {
+        for (var length = Ordinal; length > 1 && end - length >= lineStart; length--)
+        {
+            if (words.First("ordinal", reading.Text[(end - length)..(end + Stage.Length)]) is not null)
+            {
+                return end - length;
+            }
+        }
+
         var start = Math.Max(lineStart, end - LongestName);
         var section = reading.SectionAt(end);
         if (section >= 0 && reading.Sections[section].HeadingSpan.End <= end)

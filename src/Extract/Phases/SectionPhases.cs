@@ -40,7 +40,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
     private PhaseHeading? HeadingOf(string text, Section section)
     {
         var ordinal = section.Number is { } number && words.First("ordinal", number) is not null ? number : null;
-        if (section.Heading is not null)
+        if (section.Heading is not null && section.Own.Start <= section.HeadingSpan.Start && section.HeadingSpan.End <= section.Own.End)
         {
             var read = headings.Read(text, section.HeadingSpan, section.Own.End);
             return ordinal is not null && StartsClause(text, section.HeadingSpan, read) ? read with { Name = ordinal } : read;

@@ -71,6 +71,12 @@ internal sealed class ProseModel
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>.</summary>
     public int Cost(char before, char c)
     {
+        // No line begins with a mark that ends something.
+        if (before == '\n' && c is ('。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？'))
+        {
+            return Foreign;
+        }
+
         var alone = _cost[c] + WordBoundary;
         return _index[before] is var first and > 0 && _index[c] is var second and > 0 && Pair(first - 1, second - 1) is { } pair
             ? Math.Min(alone, pair + InsideWord)

@@ -55,11 +55,15 @@ internal sealed class BarReader(PageLines lines, FieldReader fields)
             found.Add(next);
         }
 
-        for (var before = line - 1; before >= zone.Start && BelongsBeside(before); before--)
+        for (var before = line - 1; before >= zone.Start && (BelongsBeside(before) || IsGap(before, zone)); before--)
         {
             found.Add(before);
         }
     }
+
+    // One line that no rule knows, between two of the bar.
+    private bool IsGap(int line, LineRange zone) =>
+        line > zone.Start && lines[line].Length < 16 && lines.Page.Lines[line].Kind == BlockKind.Paragraph && IsBar(line - 1);
 
     private bool BelongsBeside(int line) =>
         lines.IsBlank(line) || IsBar(line) || PageDate.IsAlone(lines[line]) || (line > 0 && IsLoneLabel(line - 1) && lines.MayBeValue(line));

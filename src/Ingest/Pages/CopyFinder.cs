@@ -15,7 +15,7 @@ internal static class CopyFinder
     private const int MostProbes = 16;
 
     /// <summary>The first line of the copy; null if there is none.</summary>
-    public static int? Find(PageLines lines, LineRange notice)
+    public static int? Find(PageLines lines, IReadOnlyList<int> notice)
     {
         var (letters, lineOf) = Letters(lines, notice);
         if (letters.Length < ShortestCopy * 2)
@@ -58,10 +58,10 @@ internal static class CopyFinder
     }
 
     // Only ideographs and digits: what a copy's broken characters became says nothing.
-    private static (string Letters, List<int> LineOf) Letters(PageLines lines, LineRange notice)
+    private static (string Letters, List<int> LineOf) Letters(PageLines lines, IReadOnlyList<int> notice)
     {
         var (letters, lineOf) = (new StringBuilder(), new List<int>());
-        for (var line = notice.Start; line < notice.End; line++)
+        foreach (var line in notice)
         {
             foreach (var c in lines[line])
             {

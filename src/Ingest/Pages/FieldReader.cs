@@ -10,6 +10,11 @@ internal sealed class FieldReader(PageRules rules)
     /// <summary>The fields of <paramref name="line"/>, in order.</summary>
     public ImmutableArray<LabelledField> Read(ReadOnlySpan<char> line)
     {
+        if (line.IndexOfAny(':', '：') < 0)
+        {
+            return [];
+        }
+
         var fields = ImmutableArray.CreateBuilder<LabelledField>();
         var (label, start) = ((RuleRow?)null, 0);
         foreach (var match in rules.InlineLabel.EnumerateMatches(line))

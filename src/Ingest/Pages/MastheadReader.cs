@@ -21,7 +21,7 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
             bar = [];
         }
 
-        var headline = lines.IsHtml || !bar.IsEmpty ? Headline(from, bar.IsEmpty ? Math.Min(opening + 1, body.Start + 4) : BarTop(bar)) : default;
+        var headline = lines.IsHtml || !bar.IsEmpty ? Headline(from, bar.IsEmpty ? Math.Min(Math.Min(opening + 1, body.Start + 4), lines.Count) : BarTop(bar)) : default;
         var start = bar.IsEmpty ? body.Start : bar[^1] + 1;
         start = bar.IsEmpty && !headline.IsEmpty ? headline.Start : start;
         start = SkipChrome(bar.IsEmpty ? start : Math.Max(start, Resume(bar[^1] + 1, body)), Math.Min(opening, body.End));
@@ -96,7 +96,7 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
         var (best, score) = (-1, 2.0);
         for (var line = above - 1; line >= from && !lines.Is(line, LineRole.Crumb); line--)
         {
-            var likeness = Likeness(line) - ((above - 1 - line) * 0.05);
+            var likeness = Likeness(line) + (line == above - 1 && lines[line].Length > 9 ? 2 : 0) - ((above - 1 - line) * 0.05);
             (best, score) = likeness >= score ? (line, likeness + 0.01) : (best, score);
         }
 
@@ -106,9 +106,9 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
     private double Likeness(int line)
     {
         var text = lines[line].Trim().ToString();
-        if (text.Length is < 4 or > 160 || lines.IsLink(line) || IsChrome(line) || lines.Is(line, LineRole.Foot))
+        if (text.Length is < 4 or > 160 || lines.IsLink(line) || lines.IsProse(line) || IsChrome(line) || lines.Is(line, LineRole.Foot) || lines.Is(line, LineRole.Nav))
         {
-            return 0;
+            return -Reach;
         }
 
         var likeness = titles.Likeness(text);

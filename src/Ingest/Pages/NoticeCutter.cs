@@ -19,46 +19,55 @@ internal sealed class NoticeCutter(RuleTables rules)
         var body = BodyFinder.Find(lines, _rules);
         var masthead = new MastheadReader(lines, new BarReader(lines, fields), titles).Read(body);
         var end = new NoticeEnd(lines);
-        var notice = new LineRange(masthead.Start, end.Find(masthead.Start, body.End));
+        var notice = end.Find(masthead.Start, body.End).ToImmutableArray();
         var copy = CopyFinder.Find(lines, notice);
-        var kept = Kept(lines, masthead, notice with { End = copy ?? notice.End });
+        var kept = Kept(lines, masthead, copy is null ? notice : [.. notice.Where(i => i < copy)]);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, i == kept.Length - 1 ? end.GluedFooter(line) : null))], masthead.Headline);
         return article with
         {
-            Page = new PageFactReader(lines, _rules, fields).Read(masthead, notice.End, titles),
-            Issues = [.. Issues(lines, kept, copy)],
+            Page = new PageFactReader(lines, _rules, fields).Read(masthead, kept.IsEmpty ? lines.Count : kept[^1] + 1, titles),
+            Issues = [.. Issues(lines, masthead, kept, copy)],
         };
     }
 
-    private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, LineRange notice)
+    private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, ImmutableArray<int> notice)
     {
-        var headline = masthead.KeepsHeadline ? Range(masthead.Headline) : [];
-        return [.. headline.Concat(Range(notice)).Where(i => !lines.IsBlank(i))];
+        var headline = masthead.KeepsHeadline ? masthead.Headline : default;
+        return [.. Enumerable.Range(headline.Start, headline.End - headline.Start).Where(i => !lines.IsBlank(i)), .. notice];
     }
-
-    private static IEnumerable<int> Range(LineRange lines) => Enumerable.Range(lines.Start, Math.Max(0, lines.End - lines.Start));
 
     // Chrome glued to a line of the notice: menus before the first, a footer behind the last, counters behind files.
     private static KeptLine Trim(PageLines lines, int line, bool isFirst, int? footer)
     {
         var span = lines.SpanOf(line);
         var start = isFirst && lines.Match(line, LineRole.Prefix) is { } prefix && prefix.Length < lines[line].TrimEnd().Length ? prefix.Length : 0;
-        var end = footer ?? (lines.IsAttachment(line) && lines.Match(line, LineRole.Counter) is { Start: > 0 and var counter } ? counter : span.Length);
+        var counter = lines.Page.Lines[line].LinkLength > 0 && lines.IsAttachment(line) ? lines.Match(line, LineRole.Counter)?.Start : null;
+        var end = footer ?? counter ?? span.Length;
         return new KeptLine(line, TextSpan.Between(span.Start + start, span.Start + Math.Max(start, end)));
     }
 
-    private static IEnumerable<Issue> Issues(PageLines lines, ImmutableArray<int> kept, int? copy)
+    private static IEnumerable<Issue> Issues(PageLines lines, Masthead masthead, ImmutableArray<int> kept, int? copy)
     {
         if (copy is not null)
         {
             yield return new Issue("second-copy", "A second copy of the text stands behind it and was left aside.");
         }
 
-        if (kept.Sum(i => lines.IsLink(i) ? 0 : lines[i].Trim().Length) < ShortestNotice
-            || (lines.IsHtml && !kept.Any(i => lines.IsOpening(i) || lines.Page.Lines[i].Kind == BlockKind.TableCell)))
+        if (!IsNotice(lines, masthead, kept))
         {
             yield return new Issue("no-notice", "The page carries no text that reads like a notice: a list, a home page or a form.");
         }
+    }
+
+    // A page is believed to show an article if it shows its headline or bar; else only several paragraphs make one.
+    private static bool IsNotice(PageLines lines, Masthead masthead, ImmutableArray<int> kept)
+    {
+        var length = kept.Sum(i => lines.IsLink(i) ? 0 : lines[i].Trim().Length);
+        var openings = kept.Count(lines.IsOpening);
+        var cells = kept.Any(i => lines.Page.Lines[i].Kind == BlockKind.TableCell);
+        var announced = !masthead.Bar.IsEmpty && !masthead.Headline.IsEmpty;
+        var menus = kept.Count(i => lines.IsLink(i) && !lines.IsAttachment(i));
+        return length >= ShortestNotice && (!lines.IsHtml || (announced ? openings > 0 || cells : openings > 2 && menus * 4 < kept.Length));
     }
 }

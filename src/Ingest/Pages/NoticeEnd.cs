@@ -6,11 +6,18 @@ internal sealed class NoticeEnd(PageLines lines)
     // What stands behind the end of a notice is short beside it.
     private const int LargestRest = 4;
 
+    private const int NearBy = 8;
+
     // A longer line is running text, whatever it ends with.
     private const int LongestFooter = 200;
 
-    /// <summary>The end of the notice that starts at <paramref name="start"/>, at the latest <paramref name="end"/>.</summary>
-    public int Find(int start, int end) => Trim(start, lines.IsHtml ? FirstSign(start, end) : end);
+    /// <summary>The lines of the notice between <paramref name="start"/> and, at the latest, <paramref name="end"/>.</summary>
+    public IEnumerable<int> Find(int start, int end)
+    {
+        var sign = lines.IsHtml ? FirstSign(start, end) : end;
+        var last = Trim(start, sign < end ? LastAttachment(sign, end) : end);
+        return Enumerable.Range(start, Math.Max(0, last - start)).Where(i => !lines.IsBlank(i) && (i < sign || !EndsNotice(i)));
+    }
 
     private int FirstSign(int start, int end)
     {
@@ -19,13 +26,39 @@ internal sealed class NoticeEnd(PageLines lines)
         for (var line = start; line < end; line++)
         {
             read += ProseLength(line);
-            if ((total - read) * LargestRest <= read && read > 0 && EndsNotice(line))
+            if ((total - read) * LargestRest <= read && read > 0 && EndsNotice(line) && !IsSigned(line + 1, end))
             {
                 return line;
             }
         }
 
         return end;
+    }
+
+    // A notice that is signed further down has not ended yet.
+    private bool IsSigned(int start, int end)
+    {
+        for (var line = start; line < Math.Min(end, start + NearBy); line++)
+        {
+            if (lines[line] is { Length: < 40 } text && text.Contains('年') && !lines.IsLink(line) && lines.EndsWithDate(line) && !lines.Is(line, LineRole.End))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The name of an editor may stand between a notice and its attachments.
+    private int LastAttachment(int sign, int end)
+    {
+        var last = sign;
+        for (var line = sign + 1; line < Math.Min(end, sign + NearBy); line++)
+        {
+            last = lines.IsAttachment(line) ? line + 1 : last;
+        }
+
+        return last;
     }
 
     private int ProseLength(int line) => lines.IsLink(line) ? 0 : lines[line].Length > 20 || lines.IsOpening(line) ? lines[line].Length : 0;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Gongwen.Ingest;
 
-/// <summary>A date as publication bars write it: <c>2016-06-07</c>, <c>2017年09月20日 11:31</c>, <c>2020/8/28</c>.</summary>
+/// <summary>A date as publication bars write it: <c>2016-06-07</c>, <c>2017年09月20日 11:31</c>, <c>2020/8/28</c>, <c>15-04-28</c>.</summary>
 internal static partial class PageDate
 {
     /// <summary>The first date of <paramref name="text"/> in ISO form, and where it stands; null if there is none.</summary>
@@ -17,6 +17,7 @@ internal static partial class PageDate
         for (var match = Pattern().Match(text); match.Success; match = match.NextMatch())
         {
             var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
+            year += year < 100 ? 2000 : 0;
             if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
             {
                 var iso = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}");
@@ -30,7 +31,7 @@ internal static partial class PageDate
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<year>(?:19|20)\d\d)\s?(?:[-/.．－—]|年)\s?(?<month>\d{1,2})\s?(?:[-/.．－—]|月)\s?(?<day>\d{1,2})")]
+    [GeneratedRegex(@"(?<![\d-])(?<year>\d\d)-(?<month>\d\d)-(?<day>\d\d)(?![\d-])|(?<year>(?:19|20)\d\d)\s?(?:[-/.．－—]|年)\s?(?<month>\d{1,2})\s?(?:[-/.．－—]|月)\s?(?<day>\d{1,2})")]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"^\W*(?:19|20)\d\d\s?(?:[-/.．]|年)\s?\d{1,2}\s?(?:[-/.．]|月)\s?\d{1,2}日?\s*(?:(?:星期.\s*)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\W*$")]

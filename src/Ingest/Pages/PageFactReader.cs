@@ -14,14 +14,15 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
     /// <param name="titles">What the head calls it.</param>
     public PageMetadata Read(Masthead masthead, int end, HeadTitles titles)
     {
-        var above = masthead.Bar.SelectMany(Facts).ToList();
-        var below = Enumerable.Range(end, Math.Min(ReachBelow, lines.Count - end)).SelectMany(Facts).Where(f => f.Fact == "published");
+        var bar = masthead.Bar.ToHashSet();
+        var above = masthead.Bar.SelectMany(line => Facts(line, bar.Contains(line + 1))).ToList();
+        var below = Enumerable.Range(end, Math.Min(ReachBelow, lines.Count - end)).SelectMany(line => Facts(line, false));
         return new PageMetadata
         {
             Headline = Headline(masthead.Headline) ?? First(above, "headline") ?? Head("headline", v => v) ?? Title(titles),
             PublishedDate = Date(above, "published") ?? Date(above, "time") ?? Unlabelled(masthead.Bar) ?? Date(above, "updated")
                 ?? Date(below, "published") ?? Head("published", v => PageDate.Find(v)?.Iso),
-            ContentSource = First(above, "source") ?? Head("source", v => v),
+            ContentSource = First(above.Select(WithoutDate), "source") ?? Head("source", v => v),
             DocumentNumber = First(above.Where(f => lines.Text.AsSpan(f.Value.Start, f.Value.Length).IndexOfAnyInRange('0', '9') >= 0), "number"),
             Publisher = First(above, "publisher"),
         };
@@ -67,7 +68,7 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
         return null;
     }
 
-    // 2020-08-28 05:10 with no label, or in front of the first one.
+    // 2020-08-28 05:10 with no label of its own.
     private PageFact? Unlabelled(ImmutableArray<int> bar)
     {
         foreach (var line in bar)
@@ -75,7 +76,7 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
             var span = lines.SpanOf(line);
             var read = fields.Read(lines[line]);
             var text = lines[line].ToString();
-            if (PageDate.Find(text) is { } date && (read.IsEmpty || date.Span.End <= read[0].Value.Start) && !read.Any(f => f.IsOfTable))
+            if (PageDate.Find(text) is { } date && !read.Any(f => (f.IsOfTable || f.Fact == "updated") && f.Value.Intersect(date.Span).Length > 0))
             {
                 return Dated("bar.unlabelled", date, span.Start);
             }
@@ -90,19 +91,28 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
     private PageFact Fact(string id, TextSpan span) =>
         new(lines.Text.Substring(span.Start, span.Length).Trim(), id, lines.Page.Source.Map.ToSource(span));
 
-    /// <summary>The fields of a line; a label alone takes the next line for its value.</summary>
-    private IEnumerable<PlacedField> Facts(int line)
+    // 来源：云溪日报   2020-08-28 05:10
+    private PlacedField WithoutDate(PlacedField field)
+    {
+        var text = lines.Text.Substring(field.Value.Start, field.Value.Length);
+        var end = PageDate.Find(text) is { Span.Start: > 0 and var start } ? start : text.Length;
+        return field with { Value = new TextSpan(field.Value.Start, text.AsSpan(0, end).TrimEnd().Length) };
+    }
+
+    /// <summary>The fields of a line; a label alone takes the next line for its value, if that is part of the bar.</summary>
+    private IEnumerable<PlacedField> Facts(int line, bool hasNext)
     {
         var start = lines.SpanOf(line).Start;
         var read = fields.Read(lines[line]);
+        hasNext = hasNext && lines.MayBeValue(line + 1) && fields.Read(lines[line + 1]).IsEmpty && fields.ReadLabel(lines[line + 1]) is null;
         foreach (var field in read)
         {
-            var takesNext = field.Value.Length == 0 && field == read[^1] && lines.MayBeValue(line + 1) && fields.Read(lines[line + 1]).IsEmpty;
+            var takesNext = hasNext && field.Value.Length == 0 && field == read[^1];
             yield return new PlacedField(
                 field.Label.Id, field.Fact, takesNext ? lines.SpanOf(line + 1) : field.Value with { Start = start + field.Value.Start });
         }
 
-        if (read.IsEmpty && fields.ReadLabel(lines[line]) is { } label && lines.MayBeValue(line + 1) && fields.ReadLabel(lines[line + 1]) is null)
+        if (hasNext && read.IsEmpty && fields.ReadLabel(lines[line]) is { } label)
         {
             yield return new PlacedField(label.Id, label["fact"], lines.SpanOf(line + 1));
         }

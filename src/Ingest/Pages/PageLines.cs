@@ -7,6 +7,10 @@ internal sealed class PageLines
     private const int LongestChrome = 240;
 
     private readonly int[] _starts;
+
+    // For each line one bit a role: whether it was asked, and the answer.
+    private readonly int[] _asked;
+    private readonly int[] _answers;
     private readonly PageRules _rules;
 
     public PageLines(PageText page, PageRules rules)
@@ -14,6 +18,7 @@ internal sealed class PageLines
         Page = page;
         _rules = rules;
         _starts = new int[page.Lines.Length + 1];
+        (_asked, _answers) = (new int[page.Lines.Length], new int[page.Lines.Length]);
         var line = 1;
         for (var i = 0; i < Text.Length && line < page.Lines.Length; i++)
         {
@@ -42,8 +47,17 @@ internal sealed class PageLines
 
     public bool IsBlank(int line) => this[line].IsWhiteSpace();
 
-    public bool Is(int line, LineRole role) =>
-        this[line].Trim() is { IsEmpty: false, Length: <= LongestChrome } text && _rules[role].IsMatch(text);
+    public bool Is(int line, LineRole role)
+    {
+        var bit = 1 << (int)role;
+        if ((_asked[line] & bit) == 0)
+        {
+            _asked[line] |= bit;
+            _answers[line] |= this[line].Trim() is { IsEmpty: false, Length: <= LongestChrome } text && _rules[role].IsMatch(text) ? bit : 0;
+        }
+
+        return (_answers[line] & bit) != 0;
+    }
 
     /// <summary>Where the pattern of <paramref name="role"/> first matches in a line; null if it does not.</summary>
     public (int Start, int Length)? Match(int line, LineRole role)
@@ -75,7 +89,9 @@ internal sealed class PageLines
     public bool IsLink(int line) => Page.Lines[line].LinkLength * 2 > this[line].Trim().Length;
 
     /// <summary>Whether a line names or links a file that belongs to the notice.</summary>
-    public bool IsAttachment(int line) => Page.Lines[line].LinksToFile || Is(line, LineRole.Attachment);
+    public bool IsAttachment(int line) =>
+        Page.Lines[line].LinksToFile || Is(line, LineRole.Attachment)
+        || (line > 0 && IsLink(line) && this[line - 1].Length < 8 && Is(line - 1, LineRole.Attachment) && !Is(line, LineRole.End));
 
     /// <summary>Whether a line is a sentence or more of running text.</summary>
     public bool IsProse(int line)
@@ -83,9 +99,9 @@ internal sealed class PageLines
         var text = this[line].Trim();
         return text.Length >= 30 && !IsLink(line) && text.IndexOfAny("，。；,;") >= 0
             && (text.Length >= 90 || "。；;：:！!.…）)”」".Contains(text[^1]) || text.Contains('。'))
-            && !(text.Length < 150 && _rules[LineRole.Title].IsMatch(text));
+            && !(text.Length < 150 && Is(line, LineRole.Title));
     }
 
     /// <summary>Whether no title comes after a line: it is running text, recipients or a numbered heading.</summary>
-    public bool IsOpening(int line) => !IsLink(line) && (Is(line, LineRole.Opening) || IsProse(line));
+    public bool IsOpening(int line) => !IsLink(line) && (IsProse(line) || Is(line, LineRole.Opening));
 }

@@ -5,6 +5,30 @@ namespace Gongwen.Ingest;
 /// <summary>Repairs broken text line by line: mojibake, misaligned GBK, pinyin annotations.</summary>
 internal static class Repairer
 {
+    // In this order: a repair may uncover what the next one sees.
+    private static readonly ImmutableArray<Repair> Repairs =
+    [
+        new("zero-width", ZeroWidth.Find),
+        new("utf8-as-latin1", Utf8AsLatin1.Find),
+        new("gbk-as-latin1", GbkAsLatin1.Find),
+        new("misaligned-gbk", MisalignedGbk.Find),
+        new("pinyin", PinyinAnnotations.Find),
+    ];
+
     /// <returns>The repaired text, what was repaired, and how many characters were lost for good.</returns>
-    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs, int Lost) Repair(SourceText text) => (text, [], 0);
+    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs, int Lost) Repair(SourceText text)
+    {
+        var done = ImmutableArray<PendingRepair>.Empty;
+        foreach (var repair in Repairs)
+        {
+            var edits = repair.Find(text.Text);
+            if (edits.Count > 0)
+            {
+                done = done.AddRange(PendingRepair.Of(repair.Kind, text, edits));
+                text = text.Apply(edits);
+            }
+        }
+
+        return (text, done, text.Text.AsSpan().Count('\ufffd'));
+    }
 }

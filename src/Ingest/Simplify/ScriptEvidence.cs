@@ -42,7 +42,7 @@ internal readonly record struct ScriptEvidence(int Traditional, int Simplified)
         {
             for (var second = 0xA1; second <= 0xFE; second++)
             {
-                scripts[CodePage.Of(CharsetLabels.Gb18030)[first, second]] = 0;
+                scripts[Gbk.Character(first, second)] = 0;
             }
         }
 

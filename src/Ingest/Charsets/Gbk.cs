@@ -1,0 +1,35 @@
+namespace Gongwen.Ingest;
+
+/// <summary>GBK as pairs of bytes and back: what GB18030 writes with two bytes, without private use.</summary>
+internal static class Gbk
+{
+    public const int FirstLead = 0x81;
+    public const int FirstTrail = 0x40;
+
+    /// <summary>After the last lead and the last trail byte.</summary>
+    public const int End = 0xFF;
+
+    private static readonly CodePage Table = CodePage.Of(CharsetLabels.Gb18030);
+    private static readonly ushort[] Codes = Reverse();
+
+    /// <summary>The character of two bytes; NUL when they are none.</summary>
+    public static char Character(int lead, int trail) => Table[lead, trail] is var c and not (>= '\ue000' and <= '\uf8ff') ? c : '\0';
+
+    /// <summary>The two bytes of <paramref name="c"/>, the lead the higher one; 0 when it has none.</summary>
+    public static int Code(char c) => Codes[c];
+
+    private static ushort[] Reverse()
+    {
+        var codes = new ushort[char.MaxValue + 1];
+        for (var lead = FirstLead; lead < End; lead++)
+        {
+            for (var trail = FirstTrail; trail < End; trail++)
+            {
+                codes[Character(lead, trail)] = (ushort)((lead << 8) | trail);
+            }
+        }
+
+        codes[0] = 0;
+        return codes;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+
+namespace Gongwen.Ingest;
+
+/// <summary>Runs of characters that are the bytes of some other charset, read as Latin-1 or windows-1252.</summary>
+internal static class ByteText
+{
+    // Fewer different ones are dots, crosses and degree signs of ordinary text.
+    private const int LeastDifferent = 4;
+
+    // Windows-1252 in 80..9F; the five holes pass through as C1 controls, as they do in browsers.
+    private static readonly FrozenDictionary<char, byte> Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
+        .Select((c, i) => KeyValuePair.Create(c, (byte)(0x80 + i))).ToFrozenDictionary();
+
+    /// <summary>The runs that may be bytes: they begin with one above 7F and stay within their line.</summary>
+    public static IEnumerable<TextSpan> Runs(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            var start = text.AsSpan(i).IndexOfAnyInRange('\u0080', '\u00ff');
+            if (start < 0)
+            {
+                yield break;
+            }
+
+            start += i;
+            while (start > i && ToByte(text[start - 1]) >= 0x80)
+            {
+                start--;
+            }
+
+            var end = EndOf(text, start);
+            if (HasVariety(text.AsSpan(start, end - start)))
+            {
+                yield return TextSpan.Between(start, end);
+            }
+
+            i = end;
+        }
+    }
+
+    /// <summary>The byte that <paramref name="c"/> was read from; -1 when it was none.</summary>
+    public static int ToByte(char c) => c <= '\u00ff' ? c : Windows1252.TryGetValue(c, out var b) ? b : -1;
+
+    // Trailing ASCII is no part of it, save one character that may be the second half of a GBK character.
+    private static int EndOf(string text, int start)
+    {
+        var (i, end) = (start, start);
+        for (; i < text.Length && text[i] != '\n' && ToByte(text[i]) is var b and >= 0; i++)
+        {
+            end = b >= 0x80 ? i + 1 : end;
+        }
+
+        return end < i && text[end] is >= '@' and <= '~' ? end + 1 : end;
+    }
+
+    private static bool HasVariety(ReadOnlySpan<char> run)
+    {
+        Span<char> seen = stackalloc char[LeastDifferent];
+        var different = 0;
+        foreach (var c in run)
+        {
+            if (c > '\u00a0' && c <= '\u00ff' && !seen[..different].Contains(c))
+            {
+                seen[different++] = c;
+                if (different == LeastDifferent)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

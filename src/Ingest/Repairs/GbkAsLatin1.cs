@@ -1,0 +1,80 @@
+namespace Gongwen.Ingest;
+
+/// <summary>Reads anew GBK that was read as Latin-1 or windows-1252: <c>Í¨Öª</c> was 通知.</summary>
+/// <remarks>
+/// Cleaners of web pages take soft hyphens (byte AD) out and make blanks of no-break spaces (A0). Where that makes better prose, the
+/// byte is put back; what else is missing leaves a byte that fits nowhere, and that is marked as lost.
+/// </remarks>
+internal static class GbkAsLatin1
+{
+    private const byte SoftHyphen = 0xAD;
+    private const byte NoBreakSpace = 0xA0;
+    private const int PutBackCost = 8 * 7;
+
+    private readonly record struct Step(long Cost, int Length, char Character);
+
+    public static IReadOnlyList<Edit> Find(string text)
+    {
+        var edits = new List<Edit>();
+        foreach (var run in ByteText.Runs(text))
+        {
+            var found = Decode(text.AsSpan(run.Start, run.Length), run.Start);
+            if (Plausible.IsProse(found))
+            {
+                edits.AddRange(found);
+            }
+        }
+
+        return edits;
+    }
+
+    private static List<Edit> Decode(ReadOnlySpan<char> run, int offset)
+    {
+        var steps = CheapestSteps(run);
+        var edits = new List<Edit>();
+        for (var i = 0; i < run.Length; i += steps[i].Length)
+        {
+            if (steps[i].Character != '\0')
+            {
+                var isSameGap = steps[i].Character == '\ufffd' && edits is [.., { Replacement: "\ufffd" or "" } last] && last.Span.End == offset + i;
+                edits.Add(new Edit(new TextSpan(offset + i, steps[i].Length), isSameGap ? "" : steps[i].Character.ToString()));
+            }
+        }
+
+        return edits;
+    }
+
+    // From the end back: the cheapest way to read the rest from each position on.
+    private static Step[] CheapestSteps(ReadOnlySpan<char> run)
+    {
+        var steps = new Step[run.Length + 1];
+        for (var i = run.Length - 1; i >= 0; i--)
+        {
+            var first = ByteText.ToByte(run[i]);
+            if (first < 0x80)
+            {
+                steps[i] = new Step(steps[i + 1].Cost + ProseModel.Instance.Cost(run[i]), 1, '\0');
+                continue;
+            }
+
+            steps[i] = new Step(steps[i + 1].Cost + ProseModel.Broken, 1, '\ufffd');
+            Try(i, 1, Gbk.Character(first, SoftHyphen), PutBackCost);
+            if (i + 1 < run.Length)
+            {
+                Try(i, 2, Gbk.Character(first, ByteText.ToByte(run[i + 1])), 0);
+                Try(i, 2, run[i + 1] == ' ' ? Gbk.Character(first, NoBreakSpace) : '\0', PutBackCost);
+            }
+        }
+
+        return steps;
+
+        void Try(int at, int length, char character, int extra)
+        {
+            var cost = steps[at + length].Cost + ProseModel.Instance.Cost(character) + extra;
+            if (character != '\0' && cost < steps[at].Cost)
+            {
+                steps[at] = new Step(cost, length, character);
+            }
+        }
+    }
+}

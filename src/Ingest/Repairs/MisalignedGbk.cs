@@ -1,0 +1,73 @@
+using System.Buffers;
+
+namespace Gongwen.Ingest;
+
+/// <summary>Puts GBK right that lost a byte, so that everything up to the next ASCII character was read one byte off.</summary>
+/// <remarks>
+/// <c>（一）加强</c> behind half of an ideographic space reads <c>。ㄒ唬┘忧</c>: bytes A1 A3 A8 D2 BB … in place of A1 A1 A3 A8 D2 BB ….
+/// Pairs that GBK does not assign have vanished from the text, and half a character may be left at the end. The repair goes
+/// back to the bytes, tries where one was lost and what vanished, and is made only when that reads clearly better.
+/// </remarks>
+internal static class MisalignedGbk
+{
+    // A shifted （ or ） begins with its second byte, A8 or A9: pinyin letters, bopomofo, box drawing, description characters.
+    private static readonly SearchValues<char> Signs = SearchValues.Create(
+        [.. from lead in (int[])[0xA8, 0xA9] from trail in Enumerable.Range(Gbk.FirstTrail, Gbk.End - Gbk.FirstTrail)
+            let c = Gbk.Character(lead, trail) where IsSign(c) select c]);
+
+    // How far before the first sign the byte may have been lost, and how much of one line is looked at.
+    private const int Before = 8;
+    private const int Longest = 256;
+
+    // What one document may cost: 4,000 characters take some tenths of a second.
+    private const int LongestInDocument = 4000;
+
+    public static IReadOnlyList<Edit> Find(string text)
+    {
+        var edits = new List<Edit>();
+        var budget = LongestInDocument;
+        for (var i = 0; i < text.Length && budget > 0;)
+        {
+            var sign = text.AsSpan(i).IndexOfAny(Signs);
+            if (sign < 0)
+            {
+                break;
+            }
+
+            sign += i;
+            var run = RunAround(text, sign, i);
+            i = Math.Max(run.End, sign + 1);
+            if (run.Length > 1 && IsAmongHanzi(text, run))
+            {
+                budget -= run.Length;
+                edits.AddRange(Realignment.Find(text, run));
+            }
+        }
+
+        return edits;
+    }
+
+    private static bool IsSign(char c) =>
+        c is (>= '\u00e0' and <= '\u0261') or (>= '\u2500' and <= '\u2595') or (>= '\u2ff0' and <= '\u2fff') or (>= '\u3100' and <= '\u312f');
+
+    // The run or what follows it: all of a short heading may have become signs.
+    private static bool IsAmongHanzi(string text, TextSpan run) =>
+        text.AsSpan(run.Start, Math.Min(run.Length + 4, text.Length - run.Start)).IndexOfAnyInRange('一', '鿿') >= 0;
+
+    private static TextSpan RunAround(string text, int sign, int earliest)
+    {
+        var start = sign;
+        while (start > earliest && start > sign - Before && Gbk.Code(text[start - 1]) != 0)
+        {
+            start--;
+        }
+
+        var end = sign;
+        while (end < text.Length && end < sign + Longest && Gbk.Code(text[end]) != 0)
+        {
+            end++;
+        }
+
+        return TextSpan.Between(start, end);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Gongwen.Ingest;
+
+/// <summary>Judges whether text that was decoded anew is what somebody wrote.</summary>
+internal static class Plausible
+{
+    // Prose costs some 70 a character; rubbish of rare characters more than twice that.
+    private const int MostPerCharacter = 8 * 13;
+
+    /// <summary>Whether the replacements of <paramref name="edits"/> make Chinese prose, lost characters left out of account.</summary>
+    public static bool IsProse(List<Edit> edits)
+    {
+        var (cost, characters, lost) = (0L, 0, 0);
+        var before = '\n';
+        foreach (var edit in edits)
+        {
+            if (edit.Replacement is "\ufffd")
+            {
+                lost++;
+            }
+            else if (edit.Replacement is [var c, ..])
+            {
+                cost += ProseModel.Instance.Cost(before, c);
+                before = c;
+                characters++;
+            }
+        }
+
+        return characters >= 2 && cost <= (long)MostPerCharacter * characters && lost * 4 <= characters;
+    }
+}

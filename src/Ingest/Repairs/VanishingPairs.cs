@@ -1,0 +1,15 @@
+namespace Gongwen.Ingest;
+
+/// <summary>Pairs of bytes that may meet where GBK text is read one byte off, and that GBK does not assign.</summary>
+internal static class VanishingPairs
+{
+    private static readonly int[][] Seconds =
+    [
+        .. Enumerable.Range(0, 256).Select(first => first < Gbk.FirstLead
+            ? []
+            : Enumerable.Range(Gbk.FirstLead, Gbk.End - Gbk.FirstLead).Where(second => Gbk.Character(first, second) == '\0').ToArray()),
+    ];
+
+    /// <summary>The lead bytes that vanish together with <paramref name="first"/> before them.</summary>
+    public static int[] After(int first) => Seconds[first];
+}
