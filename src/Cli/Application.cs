@@ -20,23 +20,16 @@ internal static class Application
 
         // A path that begins with @ is a path, not a file of arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction error)
+        if (parsed.Action is ParseErrorAction)
         {
-            error.ShowHelp = false;
+            return await ComplainAsync(parsed, messages, terminal.Error).ConfigureAwait(false);
         }
 
         using var output = new StreamWriter(terminal.Output, leaveOpen: true);
         try
         {
             var configuration = new InvocationConfiguration { Output = output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            var code = await parsed.InvokeAsync(configuration, stop).ConfigureAwait(false);
-            if (parsed.Errors.Count > 0)
-            {
-                await terminal.Error.WriteLineAsync(messages["usage.see-help", CommandLineOf(parsed.CommandResult.Command)]).ConfigureAwait(false);
-                return ExitCode.Usage;
-            }
-
-            return code;
+            return await parsed.InvokeAsync(configuration, stop).ConfigureAwait(false);
         }
         catch (CorpusException failure)
         {
@@ -48,6 +41,17 @@ internal static class Application
             await terminal.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
+    }
+
+    private static async Task<int> ComplainAsync(ParseResult parsed, Messages messages, TextWriter error)
+    {
+        foreach (var mistake in parsed.Errors)
+        {
+            await error.WriteLineAsync(mistake.Message).ConfigureAwait(false);
+        }
+
+        await error.WriteLineAsync(messages["usage.see-help", CommandLineOf(parsed.CommandResult.Command)]).ConfigureAwait(false);
+        return ExitCode.Usage;
     }
 
     private static RootCommand Create(Messages messages, Terminal terminal)

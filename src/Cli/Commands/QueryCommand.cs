@@ -25,14 +25,7 @@ internal static class QueryCommand
         var from = Day("--from", messages["query.from"], messages);
         var to = Day("--to", messages["query.to"], messages);
         var has = Kinds(messages);
-        var limit = new Option<int>("--limit", "-n") { Description = messages["query.limit"], HelpName = "N", DefaultValueFactory = _ => 20 };
-        limit.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError(messages["usage.limit"]);
-            }
-        });
+        var limit = CountOption.Create("--limit", "-n", 20, messages);
         var corpus = CorpusOption.Create(messages);
         var format = new Option<string>("--format", "-f") { Description = messages["query.format"], DefaultValueFactory = _ => "table" }
             .AcceptOnlyFromAmong("table", "json", "jsonl", "csv");

@@ -17,14 +17,7 @@ internal sealed class ReadingOptions
     {
         (_messages, _terminal) = (messages, terminal);
         _paths = new Argument<string[]>("PATH") { Description = messages["argument.path"], Arity = ArgumentArity.OneOrMore };
-        _jobs = new Option<int>("--jobs", "-j") { Description = messages["option.jobs"], HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-        _jobs.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError(messages["usage.jobs"]);
-            }
-        });
+        _jobs = CountOption.Create("--jobs", "-j", Environment.ProcessorCount, messages);
         _rules = new Option<string?>("--rules") { Description = messages["option.rules"], HelpName = "DIR" };
         command.Add(_paths);
         command.Add(_jobs);
