@@ -10,11 +10,11 @@ internal static class SnippetFinder
     private const int Length = 64;
 
     /// <returns>The text from a little before the first occurrence of any phrase; the text's beginning when there is none.</returns>
-    public static Snippet Find(string text, ImmutableArray<ImmutableArray<string>> phrases)
+    public static Snippet Find(string text, SearchPhrases phrases)
     {
         var folded = SearchTokens.Fold(text);
         var tokens = SearchTokens.Cut(folded).ToArray();
-        var marks = phrases.SelectMany(phrase => Occurrences(folded, tokens, phrase)).OrderBy(m => m.Start).ThenByDescending(m => m.Length).ToList();
+        var marks = phrases.All.SelectMany(phrase => Occurrences(folded, tokens, phrase)).OrderBy(m => m.Start).ThenByDescending(m => m.Length).ToList();
         var window = WindowAround(text, marks.Count == 0 ? 0 : marks[0].Start);
         var inside = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (var mark in marks.TakeWhile(m => m.Start < window.End))

@@ -15,10 +15,13 @@ public sealed class QueryTests : TemporaryCorpus
     [InlineData("文明，餐桌")]
     [InlineData("㐀")]
     [InlineData("𠀀")]
+    [InlineData("厲行節約")]
+    [InlineData("顯著")]
+    [InlineData("显著")]
     public void Words_of_any_length_are_found(string words)
     {
         using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([Notices.Entry("关于开展文明、餐桌行动的通知\n厉行节约，ABC2024、abc各一，㐀𠀀。", "a.txt"), Notices.Entry("关于桌餐的通知\n明文节日约定", "b.txt")]);
+        corpus.Store([Notices.Entry("关于开展文明、餐桌行动的通知\n厉行节约，成效显著，ABC2024、abc各一，㐀𠀀。", "a.txt"), Notices.Entry("关于桌餐的通知\n明文节日约定", "b.txt")]);
         Assert.Equal("a.txt", corpus.Query(new CorpusQuery { Text = words }).Single().Uri);
     }
 
@@ -78,7 +81,8 @@ public sealed class QueryTests : TemporaryCorpus
         { new CorpusQuery { Unit = "教育局", Role = AssignmentRole.Cooperating }, false },
         { new CorpusQuery { Role = AssignmentRole.Cooperating }, true },
         { new CorpusQuery { Role = AssignmentRole.Responsible }, false },
-        { new CorpusQuery { Unit = "100%" }, false },
+        { new CorpusQuery { Unit = "%" }, false },
+        { new CorpusQuery { Unit = "場監管局" }, true },
         { new CorpusQuery { Year = 2024 }, true },
         { new CorpusQuery { Year = 2023 }, false },
         { new CorpusQuery { From = new LocalDate(2024, 3, 5), To = new LocalDate(2024, 3, 5) }, true },

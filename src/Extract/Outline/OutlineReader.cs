@@ -35,10 +35,10 @@ internal sealed class OutlineReader(RuleTables rules)
         var items = new List<(int, int)>();
         var numbered = new List<int>();
         var lost = LostNumbers.Find(text, lines);
-        var clauses = lines.Count(l => l.Number is { Style: NumberStyle.Clause });
+        var clauses = lines.Any(l => l.Number is { Style: NumberStyle.Clause, Value: 2 });
         for (var i = 0; i < lines.Length; i++)
         {
-            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || (IsItem(text, lines[i]) && (clauses > 1 || lines[i].Number is not { Style: NumberStyle.Clause })) || lost.Contains(i)))
+            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || (IsItem(text, lines[i]) && (clauses || lines[i].Number is not { Style: NumberStyle.Clause })) || lost.Contains(i)))
             {
                 numbered.Add(i);
             }
@@ -86,9 +86,9 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         for (var k = from + 1; k < numbered.Count; k++)
         {
-            if (lines[numbered[k]].Number is { } number && number.Style == last.Style && number.Style != NumberStyle.Bullet)
+            if (lines[numbered[k]].Number is { } number && number.Style == last.Style)
             {
-                return number.Value == last.Value + 1;
+                return number.Value == last.Value + 1 || number.Style == NumberStyle.Bullet;
             }
         }
 

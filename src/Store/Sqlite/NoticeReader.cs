@@ -12,14 +12,14 @@ internal sealed class NoticeReader(SqliteConnection connection)
 {
     public ImmutableArray<CorpusHit> Query(CorpusQuery query)
     {
-        var phrases = query.Text is null ? default : SearchPhrases.Parse(query.Text);
-        if (!phrases.IsDefault && phrases.IsEmpty)
+        var phrases = query.Text is null ? null : SearchPhrases.Parse(query.Text);
+        if (phrases is { Words.IsEmpty: true })
         {
             return [];
         }
 
         using var command = connection.CreateCommand();
-        QuerySql.Write(command, query, phrases.IsDefault ? null : SearchPhrases.ToExpression(phrases));
+        QuerySql.Write(command, query, phrases?.ToExpression());
         return [.. All(command, row => row.GetInt64(0)).Select(number => Hit(number, phrases))];
     }
 
@@ -59,7 +59,7 @@ internal sealed class NoticeReader(SqliteConnection connection)
         },
         number) is [var stored] ? stored : throw new KeyNotFoundException($"The corpus has no document {number}.");
 
-    private CorpusHit Hit(long number, ImmutableArray<ImmutableArray<string>> phrases)
+    private CorpusHit Hit(long number, SearchPhrases? phrases)
     {
         var days = Days(number);
         return All(
@@ -81,7 +81,7 @@ internal sealed class NoticeReader(SqliteConnection connection)
                     number).Distinct()],
                 FirstDay = days.IsEmpty ? null : days.Min(),
                 LastDay = days.IsEmpty ? null : days.Max(),
-                Snippet = phrases.IsDefault ? null : SnippetFinder.Find(TextOf(number), phrases),
+                Snippet = phrases is null ? null : SnippetFinder.Find(TextOf(number), phrases),
             },
             number)[0];
     }

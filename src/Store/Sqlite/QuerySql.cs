@@ -40,7 +40,9 @@ internal static class QuerySql
         if (query.Unit is not null || query.Role is not null)
         {
             var role = query.Role is { } part ? $" AND a.role = {Parameter(command, NoticeJson.Kebab(part))}" : "";
-            var unit = query.Unit is { } name ? $" AND instr(u.name, {Parameter(command, name)}) > 0" : "";
+            var unit = query.Unit is { } name
+                ? $" AND ({string.Join(" OR ", SearchPhrases.Spellings(name).Select(n => $"instr(u.name, {Parameter(command, n)}) > 0"))})"
+                : "";
             yield return $"""
                 EXISTS (SELECT 1 FROM assignment a JOIN unit u ON u.document = a.document AND u.assignment = a.ordinal
                         WHERE a.document = d.id{role}{unit})
