@@ -8,6 +8,7 @@ internal sealed class TaskFinder(Reading reading, Func<TextSpan, bool> isStateme
     private const int LongestClause = 400;
     private const int LongestRunIn = 16;
 
+    private readonly Dictionary<int, string?> _runIns = [];
     private readonly Dictionary<int, bool> _hasParagraphItems = [];
 
     /// <summary>The task that a statement at <paramref name="position"/> belongs to; null when nothing names one.</summary>
@@ -46,7 +47,6 @@ internal sealed class TaskFinder(Reading reading, Func<TextSpan, bool> isStateme
 
         return WithoutStatement(Spacing.Squeeze(reading.Text, TextSpan.Between(clause.Start, end)), TextSpan.Between(clause.Start, end));
     }
-
 
     private static bool IsClauseEnd(char c) => c is '，' or ',' or '。' or '；' or ';' or '：' or ':' or '\n';
 
@@ -88,6 +88,16 @@ internal sealed class TaskFinder(Reading reading, Func<TextSpan, bool> isStateme
     }
 
     private string? RunIn(int line, TextSpan own)
+    {
+        if (!_runIns.TryGetValue(line, out var heading))
+        {
+            _runIns.Add(line, heading = ReadRunIn(line, own));
+        }
+
+        return heading;
+    }
+
+    private string? ReadRunIn(int line, TextSpan own)
     {
         var span = reading.Lines[line].Span;
         while (span.Length > 0 && !char.IsLetter(reading.Text[span.Start]))
