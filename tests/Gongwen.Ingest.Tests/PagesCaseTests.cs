@@ -44,7 +44,7 @@ public sealed class PagesCaseTests
 
         foreach (var block in article.Blocks)
         {
-            text.Append(block.Kind.ToString()[..8].PadRight(9)).Append('|').Append(Of(block.Span)).Append('\n');
+            text.Append(block.Kind.ToString().PadRight(10)).Append('|').Append(Of(block.Span)).Append('\n');
         }
 
         foreach (var table in article.Tables)

@@ -5,6 +5,9 @@ namespace Gongwen.Ingest;
 /// <summary>Finds the element of a page that holds the notice: the smallest that holds most of the running text.</summary>
 internal static class BodyFinder
 {
+    // A page with less running text has no notice to find.
+    private const int LeastText = 40;
+
     private const double MostOfText = 0.75;
     private const double MostOfTextInKnownContainer = 0.6;
 
@@ -17,13 +20,13 @@ internal static class BodyFinder
         }
 
         var tree = new WeightedTree(lines, elements);
-        var container = tree.Container(rules[LineRole.Container]);
+        var container = tree.Weight < LeastText ? 0 : tree.Container(rules[LineRole.Container]);
         var range = tree.LinesOf(container);
         return range.IsEmpty ? new LineRange(0, lines.Count) : range with { End = tree.Extend(container, range.End) };
     }
 
     /// <summary>How much a line looks like the text of a notice.</summary>
-    private static int Weight(PageLines lines, int line)
+    private static int WeightOf(PageLines lines, int line)
     {
         var (length, layout) = (lines[line].Length, lines.Page.Lines[line]);
         var plain = length - layout.LinkLength;
@@ -52,13 +55,16 @@ internal static class BodyFinder
             {
                 if (lines.Page.Lines[line].Element is >= 0 and var element)
                 {
-                    _weights[element] += Weight(lines, line);
+                    _weights[element] += WeightOf(lines, line);
                     _lineCounts[element]++;
                 }
             }
 
             Sum();
         }
+
+        /// <summary>The weight of the whole page.</summary>
+        public int Weight => _weights[0];
 
         // Children come after their parent, so one pass from the end sees each child before its parent.
         private void Sum()

@@ -103,8 +103,7 @@ internal sealed class LineBuilder
 
     // A line end in the markup between two ideographs is no space (CSS Text 3, 4.1.3), but links side by side stay apart.
     private static bool Joins(Glyph before, Gap gap, Glyph after) =>
-        gap.HasNewline && before.Style.InLink == after.Style.InLink && IsWide(before.Character) && IsWide(after.Character)
-        && !(after.Style.InLink && gap.Start + 1 < after.Source.Start);
+        gap.HasNewline && !(before.Style.InLink || after.Style.InLink) && IsWide(before.Character) && IsWide(after.Character);
 
     private void Complete(int start, int end)
     {

@@ -11,23 +11,44 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
     // More lines than any red head and title have.
     private const int LongestTitle = 12;
 
+    // A title is broken into no more lines.
+    private const int MostTitleLines = 5;
+
     public Masthead Read(LineRange body)
     {
         var opening = FirstOpening(body);
-        var from = Math.Max(0, body.Start - Reach);
-        var bar = bars.Find(new LineRange(from, Math.Min(opening, body.Start + Reach)), titles);
-        if (!lines.IsHtml && !bar.IsEmpty && !IsAllChrome(bar[0]))
-        {
-            bar = [];
-        }
-
-        var headline = lines.IsHtml || !bar.IsEmpty ? Headline(from, bar.IsEmpty ? Math.Min(Math.Min(opening + 1, body.Start + 4), lines.Count) : BarTop(bar)) : default;
-        var start = bar.IsEmpty ? body.Start : bar[^1] + 1;
-        start = bar.IsEmpty && !headline.IsEmpty ? headline.Start : start;
-        start = SkipChrome(bar.IsEmpty ? start : Math.Max(start, Resume(bar[^1] + 1, body)), Math.Min(opening, body.End));
-        var keeps = !headline.IsEmpty && headline.End <= start && !HasOwnTitle(headline, start, opening);
-        return new Masthead(headline, bar, start, keeps);
+        var bar = Bar(body, opening);
+        return bar.IsEmpty ? WithoutBar(body, opening) : WithBar(body, opening, bar);
     }
+
+    private Masthead WithBar(LineRange body, int opening, ImmutableArray<int> bar)
+    {
+        var headline = Headline(Above(body), BarTop(bar));
+        var end = Math.Min(opening, body.End);
+        var start = SkipChrome(Resume(bar[^1] + 1, body), end);
+        return headline.IsEmpty && lines.IsHtml
+            ? new Masthead(Headline(start, Math.Min(end, start + LongestTitle)), bar, start, KeepsHeadline: false)
+            : new Masthead(headline, bar, start, Keeps(headline, start, opening));
+    }
+
+    private Masthead WithoutBar(LineRange body, int opening)
+    {
+        var below = Math.Min(Math.Min(opening + 1, body.Start + 4), lines.Count);
+        var headline = lines.IsHtml ? Headline(Above(body), below) : default;
+        var start = SkipChrome(headline.IsEmpty ? body.Start : headline.Start, Math.Min(opening, body.End));
+        return new Masthead(headline, [], start, Keeps(headline, start, opening));
+    }
+
+    private ImmutableArray<int> Bar(LineRange body, int opening)
+    {
+        var bar = bars.Find(new LineRange(Above(body), Math.Min(opening, body.Start + Reach)), titles);
+        return bar.IsEmpty || lines.IsHtml || IsAllChrome(bar[0]) ? bar : [];
+    }
+
+    private static int Above(LineRange body) => Math.Max(0, body.Start - Reach);
+
+    private bool Keeps(LineRange headline, int start, int opening) =>
+        !headline.IsEmpty && headline.End <= start && !HasOwnTitle(headline, start, opening);
 
     private int FirstOpening(LineRange body)
     {
@@ -45,7 +66,7 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
     // Between the bar and the element of the body may stand a red head of the notice, or tools of the page.
     private int Resume(int line, LineRange body)
     {
-        var start = body.Start;
+        var start = Math.Max(line, body.Start);
         while (start > line && !lines.IsLink(start - 1) && !IsChrome(start - 1))
         {
             start--;
@@ -69,6 +90,8 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
     private bool IsChrome(int line) =>
         lines.Is(line, LineRole.Header) || lines.Is(line, LineRole.Crumb) || lines.Is(line, LineRole.Bar) || lines.Is(line, LineRole.End)
         || bars.IsBar(line);
+
+    private bool IsFoot(int line) => lines.Is(line, LineRole.Foot) || lines.Is(line, LineRole.WeakFoot);
 
     // Plain text loses nothing above a bar but chrome and one headline.
     private bool IsAllChrome(int end)
@@ -106,7 +129,7 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
     private double Likeness(int line)
     {
         var text = lines[line].Trim().ToString();
-        if (text.Length is < 4 or > 160 || lines.IsLink(line) || lines.IsProse(line) || IsChrome(line) || lines.Is(line, LineRole.Foot) || lines.Is(line, LineRole.Nav))
+        if (text.Length is < 4 or > 160 || lines.IsLink(line) || lines.IsProse(line) || IsChrome(line) || IsFoot(line) || lines.Is(line, LineRole.Nav))
         {
             return -Reach;
         }
@@ -145,17 +168,14 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
         var end = Math.Min(Math.Min(opening, lines.Count), start + LongestTitle);
         for (var first = start; first < end; first++)
         {
-            for (var last = first; last < Math.Min(end, first + 5); last++)
+            var together = "";
+            for (var last = first; last < Math.Min(end, first + MostTitleLines) && !lines.IsLink(last); last++)
             {
-                if (IsSame(HeadTitles.Letters(TextOf(first, last + 1)), wanted))
+                together += lines[last].Trim().ToString();
+                if (IsSame(HeadTitles.Letters(together), wanted) || lines.IsTitle(together))
                 {
                     return true;
                 }
-            }
-
-            if (lines.Is(first, LineRole.Title) && !lines.IsLink(first))
-            {
-                return true;
             }
         }
 

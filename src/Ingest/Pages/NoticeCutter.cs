@@ -8,6 +8,9 @@ internal sealed class NoticeCutter(RuleTables rules)
     // Less running text than any notice has.
     private const int ShortestNotice = 60;
 
+    // Attachments stand at the end; further up no counter is looked for.
+    private const int MostAttachments = 40;
+
     private readonly PageRules _rules = new(rules);
 
     /// <summary>The notice of <paramref name="page"/>, whose text is repaired and simplified already.</summary>
@@ -23,7 +26,7 @@ internal sealed class NoticeCutter(RuleTables rules)
         var copy = CopyFinder.Find(lines, notice);
         var kept = Kept(lines, masthead, copy is null ? notice : [.. notice.Where(i => i < copy)]);
         var article = new ArticleBuilder(lines, source).Build(
-            [.. kept.Select((line, i) => Trim(lines, line, i == 0, i == kept.Length - 1 ? end.GluedFooter(line) : null))], masthead.Headline);
+            [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
         return article with
         {
             Page = new PageFactReader(lines, _rules, fields).Read(masthead, kept.IsEmpty ? lines.Count : kept[^1] + 1, titles),
@@ -37,15 +40,20 @@ internal sealed class NoticeCutter(RuleTables rules)
         return [.. Enumerable.Range(headline.Start, headline.End - headline.Start).Where(i => !lines.IsBlank(i)), .. notice];
     }
 
-    // Chrome glued to a line of the notice: menus before the first, a footer behind the last, counters behind files.
-    private static KeptLine Trim(PageLines lines, int line, bool isFirst, int? footer)
+    // Menus glued to the front of the first line, and what Tail finds at the end of a line.
+    private static KeptLine Trim(PageLines lines, int line, bool isFirst, int? tail)
     {
         var span = lines.SpanOf(line);
         var start = isFirst && lines.Match(line, LineRole.Prefix) is { } prefix && prefix.Length < lines[line].TrimEnd().Length ? prefix.Length : 0;
-        var counter = lines.Page.Lines[line].LinkLength > 0 && lines.IsAttachment(line) ? lines.Match(line, LineRole.Counter)?.Start : null;
-        var end = footer ?? counter ?? span.Length;
-        return new KeptLine(line, TextSpan.Between(span.Start + start, span.Start + Math.Max(start, end)));
+        return new KeptLine(line, TextSpan.Between(span.Start + start, span.Start + Math.Max(start, tail ?? span.Length)));
     }
+
+    // A footer glued to the last line, a download counter behind the name of a file.
+    private static int? Tail(PageLines lines, NoticeEnd end, int line, int fromEnd) =>
+        (fromEnd == 1 ? end.GluedFooter(line) : null)
+        ?? (fromEnd <= MostAttachments && lines.Page.Lines[line].LinkLength > 0 && lines.IsAttachment(line)
+            ? lines.Match(line, LineRole.Counter)?.Start
+            : null);
 
     private static IEnumerable<Issue> Issues(PageLines lines, Masthead masthead, ImmutableArray<int> kept, int? copy)
     {

@@ -59,6 +59,9 @@ internal sealed class PageLines
         return (_answers[line] & bit) != 0;
     }
 
+    /// <summary>Whether several lines together are a title.</summary>
+    public bool IsTitle(string text) => text.Length <= LongestChrome && _rules[LineRole.Title].IsMatch(text);
+
     /// <summary>Where the pattern of <paramref name="role"/> first matches in a line; null if it does not.</summary>
     public (int Start, int Length)? Match(int line, LineRole role)
     {

@@ -11,6 +11,7 @@ internal static class Repairer
         new("zero-width", ZeroWidth.Find),
         new("utf8-as-latin1", Utf8AsLatin1.Find),
         new("gbk-as-latin1", GbkAsLatin1.Find),
+        new("split-by-annotation", SplitByAnnotation.Find),
         new("misaligned-gbk", MisalignedGbk.Find),
         new("pinyin", PinyinAnnotations.Find),
     ];
