@@ -80,7 +80,7 @@ public sealed class Extractor(RuleTables rules)
     }
 
     private static ImmutableArray<string> Organs(Frame frame) =>
-        [.. frame.SigningAuthorities.Concat(frame.MainRecipients).Select(o => o.Value), frame.Title?.Value ?? ""];
+        [.. frame.SigningAuthorities.Concat(frame.MainRecipients).Select(o => o.Value)];
 
     // What gives a year to dates without one: 成文日期, else 印发日期, else 发布日期.
     private static LocalDate? NearestDate(Frame frame, Fact<string>? published) =>

@@ -174,7 +174,7 @@ internal sealed class ProseReader(RuleTables rules)
             var words = text[verb.Span.End.._clauses[clause].End];
             var others = words.IndexOf('等', StringComparison.Ordinal);
             var stop = reader._duty.Stop(words);
-            return reader._units.Listed(text, new TextSpan(verb.Span.End, others > 0 ? Math.Min(stop, others) : stop));
+            return reader._units.Led(text, new TextSpan(verb.Span.End, others > 0 ? Math.Min(stop, others) : stop));
         }
     }
 }

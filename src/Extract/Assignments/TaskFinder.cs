@@ -6,18 +6,10 @@ namespace Gongwen.Extract;
 internal sealed class TaskFinder(Reading reading, Func<TextSpan, bool> isStatement, Func<string, bool> isLabel)
 {
     private const int LongestClause = 400;
-    private const int LongestRunIn = 16;
-
-    private readonly Dictionary<int, bool> _hasParagraphItems = [];
 
     /// <summary>The task that a statement at <paramref name="position"/> belongs to; null when nothing names one.</summary>
     public string? At(int position)
     {
-        if (ParagraphItem(position) is { } paragraph)
-        {
-            return paragraph;
-        }
-
         for (var index = reading.SectionAt(position); index >= 0; index = reading.Sections[index].Parent)
         {
             var section = reading.Sections[index];
@@ -47,7 +39,6 @@ internal sealed class TaskFinder(Reading reading, Func<TextSpan, bool> isStateme
         return WithoutStatement(Spacing.Squeeze(reading.Text, TextSpan.Between(clause.Start, end)), TextSpan.Between(clause.Start, end));
     }
 
-
     private static bool IsClauseEnd(char c) => c is '，' or ',' or '。' or '；' or ';' or '：' or ':' or '\n';
 
     // A bracket that names units is no part of a heading or clause.
@@ -62,45 +53,6 @@ internal sealed class TaskFinder(Reading reading, Func<TextSpan, bool> isStateme
         }
 
         return words;
-    }
-
-    // Items that lost their numbers: paragraphs of one section, each with a run-in heading and a bracket of its own.
-    private string? ParagraphItem(int position)
-    {
-        var (section, line) = (reading.SectionAt(position), LineAt(position));
-        if (section < 0 || line < 0 || RunIn(line, reading.Sections[section].Own) is not { } heading)
-        {
-            return null;
-        }
-
-        if (!_hasParagraphItems.TryGetValue(section, out var several))
-        {
-            var count = 0;
-            for (var i = LineAt(reading.Sections[section].Own.Start) + 1; i < reading.Lines.Length && reading.Lines[i].Span.Start < reading.Sections[section].Own.End; i++)
-            {
-                count += RunIn(i, reading.Sections[section].Own) is null ? 0 : 1;
-            }
-
-            _hasParagraphItems.Add(section, several = count > 1);
-        }
-
-        return several ? heading : null;
-    }
-
-    private string? RunIn(int line, TextSpan own)
-    {
-        var span = reading.Lines[line].Span;
-        while (span.Length > 0 && !char.IsLetter(reading.Text[span.Start]))
-        {
-            span = TextSpan.Between(span.Start + 1, span.End);
-        }
-
-        var mark = reading.Text.AsSpan(span.Start, Math.Min(span.Length, LongestRunIn)).IndexOf('。');
-        return reading.Lines[line].Number is null && reading.Lines[line].Span.Start > own.Start && mark > 1
-            && reading.Text.AsSpan(span.Start, mark).IndexOfAny('，', '：', '；') < 0
-            && Enclosure.Pairs(reading.Text, span) is { Count: > 0 } pairs && isStatement(pairs[^1])
-            ? Spacing.Squeeze(reading.Text, new TextSpan(span.Start, mark))
-            : null;
     }
 
     private int Words(int start)

@@ -25,6 +25,25 @@ internal sealed class UnitFinder(RuleTables rules)
         return units.All(u => IsName(text, u) && u.Length > 1) && units.Any(u => IsOrganOrGroup(Spacing.Squeeze(text, u))) ? units : [];
     }
 
+    /// <summary>The units at the start of <paramref name="span"/>, when words that are no units may follow the last one.</summary>
+    public ImmutableArray<TextSpan> Led(string text, TextSpan span)
+    {
+        var units = Split(text, span);
+        if (units.Length == 0 || IsOrganOrGroup(Spacing.Squeeze(text, units[^1])))
+        {
+            return Listed(text, span);
+        }
+
+        var last = units[^1];
+        var end = Math.Min(last.End, last.Start + LongestUnit);
+        while (end > last.Start && !_words.IsOrgan(text.AsSpan(last.Start, end - last.Start)))
+        {
+            end--;
+        }
+
+        return end > last.Start ? Listed(text, TextSpan.Between(span.Start, end)) : [];
+    }
+
     /// <summary>The units that running prose says something of: all are named organs or groups; else none.</summary>
     /// <param name="text">The clean text.</param>
     /// <param name="span">What stands before the verb.</param>

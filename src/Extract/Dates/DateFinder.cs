@@ -195,7 +195,6 @@ internal static class DateFinder
         return position;
     }
 
-    // 1.2022年3月1日 is a numbered item, 1.5月 no month: behind a dot only a year can start.
     private static bool CanStart(ReadOnlySpan<char> text, int position, int from)
     {
         var c = text[position];
@@ -203,7 +202,7 @@ internal static class DateFinder
         {
             var before = position > from ? text[position - 1] : '\0';
             return !(Numerals.IsArabic(before) || Numerals.IsChinese(before) || char.IsAsciiLetter(before) || before is '第' or '〇' or '○')
-                && (before != '.' || DatePointReader.ReadYear(text[position..], out _, out _) > 0);
+                && (before is not ('.' or '．') || IsItemNumber(text[from..(position - 1)]) || DatePointReader.ReadYear(text[position..], out _, out _) > 0);
         }
 
         foreach (var opening in Openings)
@@ -215,6 +214,18 @@ internal static class DateFinder
         }
 
         return false;
+    }
+
+    // 5.8月16日 begins the fifth item; 1.5月 in a sentence is no month.
+    private static bool IsItemNumber(ReadOnlySpan<char> before)
+    {
+        var digits = 0;
+        while (digits < before.Length && digits < 3 && Numerals.IsArabic(before[^(digits + 1)]))
+        {
+            digits++;
+        }
+
+        return digits is 1 or 2 && (digits == before.Length || before[^(digits + 1)] is '。' or '；' or ';' or ' ' or '　' or '：');
     }
 
     private static char At(ReadOnlySpan<char> text, int position) => position < text.Length ? text[position] : '\0';

@@ -172,11 +172,18 @@ internal static partial class DatePointReader
 
     private static int ReadQuarter(ReadOnlySpan<char> text, out PartialDate point)
     {
+        point = default;
         var start = At(text, 0) == '第' ? 1 : 0;
         var digits = Numerals.ReadSmall(text[start..], out var quarter);
-        var found = digits > 0 && quarter <= 4 && text[(start + digits)..].StartsWith("季度");
-        point = found ? PartialDate.Months((3 * quarter) - 2, 3 * quarter) : default;
-        return found ? start + digits + 2 : 0;
+        if (digits == 0 || quarter > 4 || !text[(start + digits)..].StartsWith("季度"))
+        {
+            return 0;
+        }
+
+        var end = start + digits + 2;
+        var last = At(text, end) is '底' or '末';
+        point = last ? PartialDate.Days(3 * quarter, PartialDate.EndOfMonth, PartialDate.EndOfMonth) : PartialDate.Months((3 * quarter) - 2, 3 * quarter);
+        return last ? end + 1 : end;
     }
 
     private static int ReadTimeOfDay(ReadOnlySpan<char> text)

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 using NodaTime;
 
 namespace Gongwen.Extract;
 
 /// <summary>The years that a notice states, for the dates in it that leave theirs out.</summary>
-internal sealed class YearEvidence
+internal sealed partial class YearEvidence
 {
     private readonly string _text;
     private readonly LocalDate? _document;
@@ -51,7 +53,7 @@ internal sealed class YearEvidence
         return low;
     }
 
-    // A whole year (2020年度) or one that is over says when something was, not when the next date is.
+    // A year that is over, or one of several (2020-2021学年), says when something was, not when the next date is.
     private int? YearInSentence(int position)
     {
         var index = FirstAfter(position) - 1;
@@ -62,7 +64,7 @@ internal sealed class YearEvidence
 
         var before = Expressions[index];
         var given = before.To is { Year: not null } to ? to : before.From;
-        return given is { Year: { } year, IsWholeYear: false }
+        return given is { Year: { } year } && !(given.Value.IsWholeYear && before.Kind == DateKind.Range)
             && !(year < _document?.Year)
             && _text.AsSpan(before.Span.End, Math.Max(0, position - before.Span.End)).IndexOfAny('。', '\n', '；') < 0
             ? year
@@ -88,7 +90,8 @@ internal sealed class YearEvidence
             }
         }
 
-        return null;
+        var named = NamedYear().Match(_text);
+        return named.Success ? int.Parse(named.ValueSpan[..4], CultureInfo.InvariantCulture) : null;
     }
 
     private static int? YearOf(DateExpression expression) => expression.To?.Year ?? expression.From?.Year;
@@ -99,4 +102,8 @@ internal sealed class YearEvidence
         var years = title is null ? [] : DateFinder.Find(title, new TextSpan(0, title.Length));
         return years.Length == 1 && years[0].Kind != DateKind.Range ? YearOf(years[0]) : null;
     }
+
+    // 2019届毕业生: the last resort of a notice that gives no date at all.
+    [GeneratedRegex("20[0-9][0-9]届")]
+    private static partial Regex NamedYear();
 }

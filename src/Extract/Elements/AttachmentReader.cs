@@ -16,6 +16,7 @@ internal sealed class AttachmentReader(RuleTables rules)
     {
         var names = new List<Fact<string>>();
         var starts = ImmutableDictionary.CreateBuilder<int, Fact<string>>();
+        var started = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Length; i++)
         {
             if (zones[i] is LineZone.Front or LineZone.Colophon || lines[i].Kind == BlockKind.TableCell)
@@ -27,10 +28,20 @@ internal sealed class AttachmentReader(RuleTables rules)
             {
                 i = ReadNote(text, lines, (i, note.Match.Length, note.Rule), names, zones);
             }
-            else if (i >= signatureEnd && signatureEnd > 0 && TextStart(text, lines, i, names) is { } start)
+            else if (Match("attachment-links", text, lines[i].Span) is { } link)
             {
-                starts.TryAdd(i, start.Name);
-                i += start.NameLines;
+                AddNames(text, lines[i].Span, link.Rule, names);
+                zones[i] = LineZone.AttachmentNote;
+            }
+            else if (i >= signatureEnd && signatureEnd > 0 && i + 1 < lines.Length && TextStart(text, lines, i, names) is { } start)
+            {
+                // A second line that names the same attachment is a link back to it.
+                zones[i] = started.Add(Spacing.Squeeze(start.Name.Value)) ? zones[i] : LineZone.AttachmentNote;
+                if (zones[i] == LineZone.Body)
+                {
+                    starts.Add(i, start.Name);
+                    i += start.NameLines;
+                }
             }
         }
 

@@ -8,7 +8,6 @@ namespace Gongwen.Extract;
 internal sealed class CampaignReader(RuleTables rules)
 {
     private const int LongestParagraph = 1200;
-    private const int ShortestPart = 2;
 
     private readonly RuleTables _rules = rules;
 
@@ -81,7 +80,7 @@ internal sealed class CampaignReader(RuleTables rules)
     {
         foreach (var organ in organs)
         {
-            if (organ.AsSpan().StartsWith(prefix) || (prefix.Length > ShortestPart && organ.AsSpan().Contains(prefix, StringComparison.Ordinal)))
+            if (organ.AsSpan().Contains(prefix, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -33,14 +33,15 @@ internal sealed record Frame
 
     public Fact<string>? AttachmentAt(int line) => AttachmentStarts.GetValueOrDefault(line);
 
-    /// <summary>Where the run of body lines that holds <paramref name="line"/> ends.</summary>
-    public int End(int line, ImmutableArray<Line> lines)
+    /// <summary>For each line, where the run of body lines that holds it ends.</summary>
+    public int[] RunEnds(ImmutableArray<Line> lines)
     {
-        while (line + 1 < lines.Length && InBody(line + 1))
+        var ends = new int[lines.Length];
+        for (var i = lines.Length - 1; i >= 0; i--)
         {
-            line++;
+            ends[i] = i + 1 < lines.Length && InBody(i + 1) ? ends[i + 1] : lines[i].Span.End;
         }
 
-        return lines[line].Span.End;
+        return ends;
     }
 }

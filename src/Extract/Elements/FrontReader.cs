@@ -87,7 +87,9 @@ internal sealed class FrontReader(RuleTables rules)
         var about = words.IndexOf("关于");
         if (about > 0)
         {
-            return false;
+            // 甲局  乙局 above 丙局关于……: a joint issue names its organs on several lines.
+            return Match("title-organs", text, above.Span) is not null && Match("title-organs", text, title with { Length = about }) is not null
+                && !words.StartsWith(text.AsSpan(above.Span.Start, above.Span.Length)) && Match("title-plans", text, title) is null;
         }
 
         // 发文机关 on a line of its own belongs to a 通知, not to the plan below a letterhead.

@@ -69,10 +69,10 @@ internal sealed class SignatureReader(RuleTables rules)
     private (ImmutableArray<Fact<string>> Authorities, int FirstLine) Organs(
         string text, ImmutableArray<Line> lines, int from, int dateLine, Fact<NoticeDate> date)
     {
-        var inline = LineReader.Trim(text, TextSpan.Between(lines[dateLine].Span.Start, date.Evidence.Span!.Value.Start));
-        if (inline.Length > 0)
+        var inline = WithoutLabel(text, TextSpan.Between(lines[dateLine].Span.Start, date.Evidence.Span!.Value.Start));
+        if (inline.Length > 0 && !IsOrgans(text, inline))
         {
-            return IsOrgans(text, inline) ? ([.. Split(text, [inline])], dateLine) : ([], dateLine);
+            return ([], dateLine);
         }
 
         var first = dateLine;
@@ -81,9 +81,9 @@ internal sealed class SignatureReader(RuleTables rules)
             first--;
         }
 
-        if (first < dateLine)
+        if (first < dateLine || inline.Length > 0)
         {
-            return ([.. Split(text, [.. lines[first..dateLine].Select(l => l.Span)])], first);
+            return ([.. Split(text, [.. lines[first..dateLine].Select(l => WithoutLabel(text, l.Span)), .. inline.Length > 0 ? [inline] : Array.Empty<TextSpan>()])], first);
         }
 
         return first > from && TailOrgan(text, lines[first - 1]) is { } tail ? ([.. Split(text, [tail])], dateLine) : ([], dateLine);
@@ -98,8 +98,15 @@ internal sealed class SignatureReader(RuleTables rules)
         return stop > 0 && tail.Length > 2 && IsOrgans(text, tail) ? tail : null;
     }
 
+    // 主办方：云溪学院
+    private TextSpan WithoutLabel(string text, TextSpan span)
+    {
+        var label = _rules.FirstMatch("signature-labels", text.Substring(span.Start, Math.Min(span.Length, LongestDateTail)));
+        return LineReader.Trim(text, TextSpan.Between(span.Start + (label?.Match.Length ?? 0), span.End));
+    }
+
     private bool IsOrganLine(string text, Line line) =>
-        line.Kind != BlockKind.TableCell && line.Number is null && IsOrgans(text, line.Span);
+        line.Kind != BlockKind.TableCell && line.Number is null && IsOrgans(text, WithoutLabel(text, line.Span));
 
     private bool IsOrgans(string text, TextSpan span) =>
         span.Length <= LongestSignatureLine && text.Substring(span.Start, span.Length) is var words

@@ -23,13 +23,13 @@ internal sealed class HeadingReader(RuleTables rules)
     /// <param name="text">The clean text.</param>
     /// <param name="line">The line after its number.</param>
     /// <param name="flat">Whether no line end sets the heading off from the text.</param>
-    /// <param name="textFollows">Whether lines or items that belong to the item follow it.</param>
+    /// <param name="follows">Whether lines or items that belong to the item follow it, and the mark that its own text ends in.</param>
     /// <returns>Where the heading's words stand; empty when the item has none.</returns>
-    public TextSpan Read(string text, TextSpan line, bool flat, bool textFollows)
+    public TextSpan Read(string text, TextSpan line, bool flat, (bool Text, char Mark) follows)
     {
         var words = text.AsSpan(line.Start, line.Length);
         var end = Marks.IndexOutside(words, "。：:；;");
-        if (flat && (end < 0 || words[end] is not '。' || end > LongestClause) && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length)
+        if (flat && (end < 0 || end > LongestClause) && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length)
         {
             return new TextSpan(line.Start, length);
         }
@@ -38,12 +38,12 @@ internal sealed class HeadingReader(RuleTables rules)
         var rest = end < 0 ? [] : words[(end + 1)..].Trim();
         head = WithoutUnits(head);
         rest = WithoutUnits(rest);
-        return head.Length > 0 && IsHeading(head, words, end < 0 ? '\0' : words[end], textFollows || rest.Length > 0)
+        return head.Length > 0 && follows.Mark is not ('；' or ';') && IsHeading(head, end < 0 ? '\0' : words[end], follows.Text || rest.Length > 0)
             ? new TextSpan(line.Start, head.Length)
             : new TextSpan(line.Start, 0);
     }
 
-    private bool IsHeading(ReadOnlySpan<char> head, ReadOnlySpan<char> words, char mark, bool textFollows)
+    private bool IsHeading(ReadOnlySpan<char> head, char mark, bool textFollows)
     {
         if (IsException(head))
         {
@@ -54,8 +54,7 @@ internal sealed class HeadingReader(RuleTables rules)
         return mark switch
         {
             '\0' => head.Length <= LongestLine && clauses.Count <= 3 && head[^1] is not ('，' or ',' or '、' or '！'),
-            '；' or ';' => false,
-            '：' or ':' => head.Length <= LongestLabel && clauses.Count <= 2 && words[^1] is not ('；' or ';'),
+            '：' or ':' => head.Length <= LongestLabel && clauses.Count <= 2,
             _ => textFollows && (clauses is [<= LongestClause] or [<= LongestParallelClause, <= LongestParallelClause]),
         };
     }

@@ -16,6 +16,7 @@ internal sealed class LineReader(RuleTables rules)
     private const double FlatShare = 0.5;
 
     private readonly ImmutableArray<RuleRow> _breaks = rules["flat-breaks"];
+    private readonly ImmutableArray<RuleRow> _inline = rules["inline-items"];
 
     public ImmutableArray<Line> Read(Article article)
     {
@@ -25,7 +26,7 @@ internal sealed class LineReader(RuleTables rules)
         {
             if (block.Span.Length < FlatBlockLength || block.Span.Length < text.Length * FlatShare)
             {
-                Add(block.Span, block.Kind, flat: false);
+                AddItems(block);
                 continue;
             }
 
@@ -40,6 +41,22 @@ internal sealed class LineReader(RuleTables rules)
         }
 
         return lines.ToImmutable();
+
+        // 五、投稿要求：1.……；2.……: items run on inside the paragraph of the one above them.
+        void AddItems(Block block)
+        {
+            var start = block.Span.Start;
+            if (_inline.Any(r => r.Pattern.IsMatch(text.AsSpan(block.Span.Start, block.Span.Length))))
+            {
+                foreach (var position in FlatNumbers.Find(text.Substring(block.Span.Start, block.Span.Length)).Where(p => p > 0))
+                {
+                    Add(TextSpan.Between(start, block.Span.Start + position), block.Kind, flat: false);
+                    start = block.Span.Start + position;
+                }
+            }
+
+            Add(TextSpan.Between(start, block.Span.End), block.Kind, flat: false);
+        }
 
         void Add(TextSpan span, BlockKind kind, bool flat)
         {

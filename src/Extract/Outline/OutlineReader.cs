@@ -16,26 +16,29 @@ internal sealed class OutlineReader(RuleTables rules)
     public ImmutableArray<Section> Read(string text, ImmutableArray<Line> lines, Frame frame)
     {
         var items = Items(text, lines, frame);
+        var runEnds = frame.RunEnds(lines);
         var sections = ImmutableArray.CreateBuilder<Section>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
             var (line, level) = items[i];
-            var ownEnd = i + 1 < items.Count ? lines[items[i + 1].Line].Span.Start : frame.End(line, lines);
+            var ownEnd = i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[line]) : runEnds[line];
             sections.Add(frame.AttachmentAt(line) is { } name
                 ? Attachment(name, TextSpan.Between(lines[line].Span.Start, ownEnd))
                 : Item(text, lines[line], level, (ownEnd, TextFollows(lines, items, i, frame))));
         }
 
-        return Nested(sections);
+        return Nested(sections, text);
     }
 
     private List<(int Line, int Level)> Items(string text, ImmutableArray<Line> lines, Frame frame)
     {
         var items = new List<(int, int)>();
         var numbered = new List<int>();
+        var lost = LostNumbers.Find(text, lines);
+        var clauses = lines.Any(l => l.Number is { Style: NumberStyle.Clause, Value: 2 });
         for (var i = 0; i < lines.Length; i++)
         {
-            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || IsItem(text, lines[i])))
+            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || (IsItem(text, lines[i]) && (clauses || lines[i].Number is not { Style: NumberStyle.Clause })) || lost.Contains(i)))
             {
                 numbered.Add(i);
             }
@@ -52,7 +55,7 @@ internal sealed class OutlineReader(RuleTables rules)
                 continue;
             }
 
-            var number = lines[i].Number!.Value;
+            var number = NumberOf(text, lines[i]);
             items.Add((i, levels.Place(number, MarkOf(text, lines[i]), last => GoesOn(lines, numbered, k, last))));
         }
 
@@ -61,7 +64,7 @@ internal sealed class OutlineReader(RuleTables rules)
 
     private bool IsItem(string text, Line line)
     {
-        if (line.Kind == BlockKind.TableCell || line.Number is not { } number || number.Style == NumberStyle.Clause || number.Length >= line.Span.Length
+        if (line.Kind == BlockKind.TableCell || line.Number is not { } number || number.Length >= line.Span.Length
             || (number.Style == NumberStyle.Bullet && line.Span.Length > LongestBullet))
         {
             return false;
@@ -85,7 +88,7 @@ internal sealed class OutlineReader(RuleTables rules)
         {
             if (lines[numbered[k]].Number is { } number && number.Style == last.Style)
             {
-                return number.Value == last.Value + 1;
+                return number.Value == last.Value + 1 || number.Style == NumberStyle.Bullet;
             }
         }
 
@@ -102,21 +105,49 @@ internal sealed class OutlineReader(RuleTables rules)
 
     private static char MarkOf(string text, Line line)
     {
-        var number = line.Number!.Value;
+        var number = NumberOf(text, line);
         return number.Text.Length < line.Span.Length ? text[line.Span.Start + number.Text.Length] : '\0';
     }
 
+    private static char LastMark(string text, int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end > start ? text[end - 1] : '\0';
+    }
+
+    // 时间安排 that lists stages is a timetable.
+    private static Section RoleByContent(Section section, string text)
+    {
+        const string stage = "阶段";
+        if (section.Role != SectionRole.Schedule || section.Heading?.Contains("安排", StringComparison.Ordinal) != true)
+        {
+            return section;
+        }
+
+        var own = text.AsSpan(section.Extent.Start, section.Extent.Length);
+        var first = own.IndexOf(stage);
+        return first >= 0 && own[(first + stage.Length)..].Contains(stage, StringComparison.Ordinal)
+            ? section with { Role = SectionRole.Steps, Evidence = section.Evidence with { Rule = "role.steps-by-content" } }
+            : section;
+    }
+
+    private static OutlineNumber NumberOf(string text, Line line) => line.Number ?? LostNumbers.NumberOf(text, line);
+
     private Section Item(string text, Line line, int level, (int OwnEnd, bool TextFollows) rest)
     {
-        var number = line.Number!.Value;
+        var number = NumberOf(text, line);
         var after = TextSpan.Between(line.Span.Start + number.Length, line.Span.End);
-        var heading = _headings.Read(text, after, line.Flat, rest.TextFollows);
+        var heading = _headings.Read(text, after, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd)));
         var words = text.Substring(heading.Start, heading.Length);
         var role = _roles.Read(words);
         return new Section
         {
             Level = level,
-            Number = number.Text,
+            Number = number.Text.Length > 0 ? number.Text : null,
             Heading = words.Length > 0 ? words : null,
             HeadingSpan = heading,
             Role = role?.Role ?? (level == 1 ? SectionRole.Other : null),
@@ -142,7 +173,7 @@ internal sealed class OutlineReader(RuleTables rules)
     };
 
     // A section extends over its children: each ends where the next of its level or a higher one begins.
-    private static ImmutableArray<Section> Nested(ImmutableArray<Section>.Builder sections)
+    private static ImmutableArray<Section> Nested(ImmutableArray<Section>.Builder sections, string text)
     {
         var open = new Stack<int>();
         for (var i = 0; i < sections.Count; i++)
@@ -161,6 +192,7 @@ internal sealed class OutlineReader(RuleTables rules)
             {
                 var closed = open.Pop();
                 sections[closed] = sections[closed] with { Extent = TextSpan.Between(sections[closed].Own.Start, sections[next - 1].Own.End) };
+                sections[closed] = RoleByContent(sections[closed], text);
             }
         }
     }

@@ -9,7 +9,8 @@ namespace Gongwen.Extract;
 internal sealed class DeadlineReader(RuleTables rules)
 {
     private const int Context = 96;
-    private const int MonthsBack = 2;
+    private const string Closing = "截止";
+    private const int MonthsBack = 1;
     private const int YearsAhead = 4;
 
     private readonly DeadlineWords _words = new(rules);
@@ -36,19 +37,14 @@ internal sealed class DeadlineReader(RuleTables rules)
     {
         var before = reading.Text[Math.Max(reading.Body.Start, date.Span.Start - Context)..date.Span.Start];
         var after = reading.Text[date.Span.End..Math.Min(reading.Text.Length, date.Span.End + Context)];
-        if (RuleFor(date, before, after) is not { } rule || _words.First("not", before, after) is not null)
-        {
-            return null;
-        }
-
-        var (_, end) = DateResolver.Resolve(date, dates.At(date.Span.Start, MonthsBack));
-        if (end is not { } by || !IsAhead(date, by, reading.Date))
+        if (RuleFor(date, before, after) is not { } rule || _words.First("not", before, after) is not null || Settle(date, dates, reading.Date) is not { } by)
         {
             return null;
         }
 
         var label = _words.LabelLength(before);
-        var span = TextSpan.Between(date.Span.Start - label, date.Span.End);
+        var closing = after.StartsWith(Closing, StringComparison.Ordinal) ? Closing.Length : 0;
+        var span = TextSpan.Between(date.Span.Start - label, date.Span.End + closing);
         var task = DeadlineTask.Read(reading.Text, reading.Body.Start, span, date.Span);
         var confidence = double.Parse(rule["confidence"], CultureInfo.InvariantCulture);
         return new Deadline(reading.Text.Substring(span.Start, span.Length), by, task, new Evidence(span, rule.Id, confidence));
@@ -60,18 +56,32 @@ internal sealed class DeadlineReader(RuleTables rules)
         DateKind.Until => _words.Until,
         DateKind.Since => null,
         DateKind.Range => _words.First("due", "", after) ?? _words.First("period", before, after),
-        _ => _words.First("due", before, after),
+        _ => _words.First("as-of", "", after) is null ? _words.First("due", before, after) : null,
     };
 
-    // What was over before the notice was written is history; a year's end many years ahead is a target.
-    private static bool IsAhead(DateExpression date, LocalDate by, LocalDate? document)
+    // A year that the same sentence gives may be the year under report: then the day is the next one of that name.
+    private static LocalDate? Settle(DateExpression date, YearEvidence dates, LocalDate? document)
     {
-        if (document is not { } written)
+        var reference = dates.At(date.Span.Start, MonthsBack);
+        var (_, by) = DateResolver.Resolve(date, reference);
+        if (reference.Year is not null && !IsAhead(date, by, document))
         {
-            return true;
+            (_, by) = DateResolver.Resolve(date, reference with { Year = null });
+        }
+
+        return IsAhead(date, by, document) ? by : null;
+    }
+
+    // What was over before the notice was written is history; a year's end many years ahead is a target.
+    private static bool IsAhead(DateExpression date, LocalDate? by, LocalDate? document)
+    {
+        if (by is not { } day || document is not { } written)
+        {
+            return by is not null;
         }
 
         var isYearEnd = date.To is { HasYear: true, FirstMonth: 12, FirstDay: 31 };
-        return by > written.PlusMonths(-1) && !(isYearEnd && by.Year >= written.Year + YearsAhead);
+        var earliest = date.Kind == DateKind.Until ? written.PlusMonths(-1) : written;
+        return day >= earliest && !(isYearEnd && day.Year >= written.Year + YearsAhead);
     }
 }

@@ -7,9 +7,13 @@ namespace Gongwen.Extract;
 internal static class DeadlineTask
 {
     private const int Longest = 40;
+    private const int Verb = 2;
 
-    private static readonly SearchValues<char> Ends = SearchValues.Create("，,。；;\n）)");
-    private static readonly char[] Marks = [.. "，,。；;：: 　\t\n（(）)将请"];
+    private const string Ends = "，,。；;\n）)";
+
+    private static readonly SearchValues<char> AnyEnd = SearchValues.Create(Ends);
+
+    private static readonly char[] Around = [.. "，,。；;：: 　\t\n（(）)将请"];
 
     /// <summary>The clause behind the date; before it when nothing follows.</summary>
     /// <param name="text">The clean text.</param>
@@ -22,11 +26,12 @@ internal static class DeadlineTask
         var label = text[words.Start..date.Start];
         if (label.IndexOf('截', StringComparison.Ordinal) is > 0 and var cut)
         {
-            return label[..cut].Trim(Marks);
+            return label[..cut].Trim(Around);
         }
 
         var after = Behind(text, words.End);
-        return after.Length > 1 && label.Length == 0 ? after : Before(text, start, words.Start);
+        return after.Length > Verb && label.Length == 0 ? after
+            : Before(text, start, words.Start) is { Length: > 0 } before ? before : after;
     }
 
     private static string Behind(string text, int position)
@@ -37,14 +42,14 @@ internal static class DeadlineTask
         }
 
         var rest = text.AsSpan(position, Math.Min(Longest, text.Length - position));
-        var end = rest.IndexOfAny(Ends);
-        return (end < 0 ? rest : rest[..end]).Trim(Marks).ToString();
+        var end = Marks.IndexOutside(rest, Ends);
+        return (end < 0 ? rest : rest[..end]).Trim(Around).ToString();
     }
 
     private static string Before(string text, int start, int position)
     {
-        var rest = text.AsSpan(Math.Max(start, position - Longest)..position).TrimEnd(Marks);
-        var end = rest.LastIndexOfAny(Ends);
-        return rest[(end + 1)..].Trim(Marks).ToString();
+        var rest = text.AsSpan(Math.Max(start, position - Longest)..position).TrimEnd(Around);
+        var end = rest.LastIndexOfAny(AnyEnd);
+        return rest[(end + 1)..].Trim(Around).ToString();
     }
 }

@@ -17,5 +17,5 @@ internal sealed class DeadlineWords(RuleTables rules)
 
     /// <summary>How many characters before the date belong to the deadline's words (报名截止时间：).</summary>
     public int LabelLength(string before) =>
-        _rows[("label", "before")].Select(r => r.Pattern.Match(before)).FirstOrDefault(m => m.Success)?.Length ?? 0;
+        _rows[("label", "before")].Select(r => r.Pattern.Match(before)).FirstOrDefault(m => m.Success)?.Groups["label"].Length ?? 0;
 }

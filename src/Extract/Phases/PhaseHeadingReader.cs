@@ -29,7 +29,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
         var name = NameOf(text, heading, bracketed, date);
         var after = date is null ? ReadAfter(text, heading.End, end) : null;
         var span = after is { } found ? TextSpan.Between(heading.Start, CloseBracket(text, found.Span.End, end)) : heading;
-        if (words.First("ordinal", name) is not null)
+        if (words.Counts(name))
         {
             var rest = text[span.End..Math.Min(end, span.End + LongestName)];
             name = words.Named(date is null && after is null ? rest : Closing.Contains(text[span.End - 1], StringComparison.Ordinal) ? "）" + rest : rest) ?? name;
@@ -120,14 +120,14 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
     {
         var colon = name.AsSpan().IndexOfAny('：', ':');
         var head = (colon < 0 ? name : name[..colon]).Trim(Marks);
-        if (colon >= 0 && words.First("ordinal", head) is null)
+        if (colon >= 0 && !words.Counts(head))
         {
             return words.First("open", name[(colon + 1)..].Trim(Marks)) is not null || head.Length <= LongestName ? head : name;
         }
 
         for (var length = Math.Min(name.Length, 7); length > 2; length--)
         {
-            if (words.First("ordinal", name[..length]) is not null && words.Trim(name[length..].Trim(Marks)) is { Length: > 1 } rest)
+            if (words.Counts(name[..length]) && words.Trim(name[length..].Trim(Marks)) is { Length: > 1 } rest)
             {
                 return rest;
             }
@@ -139,7 +139,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
     // 第一阶段：赛项启动（4月）: the name follows its number.
     private TextSpan WithName(string text, TextSpan heading, int end)
     {
-        if (heading.End >= end || text[heading.End] is not ('：' or ':') || words.First("ordinal", text.Substring(heading.Start, heading.Length)) is null)
+        if (heading.End >= end || text[heading.End] is not ('：' or ':') || !words.Counts(text.Substring(heading.Start, heading.Length)))
         {
             return heading;
         }

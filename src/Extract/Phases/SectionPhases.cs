@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Gongwen.Ingest;
 
@@ -7,6 +8,8 @@ namespace Gongwen.Extract;
 internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader headings)
 {
     private const int LongestStageName = 20;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("（(，。；：,;:“”\n");
 
     /// <summary>The stages, in order of the text.</summary>
     public ImmutableArray<PhaseItem> Find(Reading reading) =>
@@ -28,7 +31,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
         var called = items.Count(i => i.Called is not null);
         if (parent >= 0 && reading.Sections[parent].Role == SectionRole.Steps)
         {
-            var rule = called > 0 ? items.First(i => i.Called is not null).Called : StagesByName(items.ConvertAll(i => i.Heading), sections.Length);
+            var rule = called > 0 ? items.First(i => i.Called is not null).Called : StagesByPlace(reading.Sections[parent].Heading ?? "", items.ConvertAll(i => i.Heading), sections.Length);
             return rule is null ? [] : items.Select(i => new PhaseItem(i.Heading, parent, i.Called ?? rule));
         }
 
@@ -39,7 +42,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
 
     private PhaseHeading? HeadingOf(string text, Section section)
     {
-        var ordinal = section.Number is { } number && words.First("ordinal", number) is not null ? number : null;
+        var ordinal = section.Number is { } number && words.Counts(number) ? number : null;
         if (section.Heading is not null && section.Own.Start <= section.HeadingSpan.Start && section.HeadingSpan.End <= section.Own.End)
         {
             var read = headings.Read(text, section.HeadingSpan, section.Own.End);
@@ -48,7 +51,28 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
 
         return ordinal is not null
             ? headings.Read(text, new TextSpan(section.Own.Start, Math.Min(ordinal.Length, section.Own.Length)), section.Own.End)
-            : null;
+            : section.Number is { } counted ? BracketedHeading(text, section.Own, counted.Length) : null;
+    }
+
+    // 1.大赛启动（2月）大赛启动，于官网……: nothing but the bracket with the date ends the name.
+    private PhaseHeading? BracketedHeading(string text, TextSpan own, int number)
+    {
+        var item = text.AsSpan(own.Start, own.Length);
+        var start = number;
+        while (start < item.Length && (char.IsWhiteSpace(item[start]) || item[start] is '.' or '．' or '、' or ')' or '）'))
+        {
+            start++;
+        }
+
+        var rest = item[Math.Min(start, item.Length)..];
+        var stop = rest[..Math.Min(rest.Length, LongestStageName)].IndexOfAny(NameEnds);
+        if (stop < 2 || rest[stop] is not ('（' or '('))
+        {
+            return null;
+        }
+
+        var read = headings.Read(text, new TextSpan(own.Start + start, stop), own.End);
+        return read.Date is null ? null : read;
     }
 
     // 第二阶段：4月15日至5月1日，自由认领: the clause behind the date is no name.
@@ -58,17 +82,20 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
 
     private RuleRow? ByNumber(Section section) => section.Number is { } number ? words.First("ordinal", number) : null;
 
-    // Not called 阶段: all must be short headings, and most must be dated or named like a stage.
-    private RuleRow? StagesByName(List<PhaseHeading> headings, int items)
+    // Not called 阶段: all must have a short heading and none may be an event. Below a heading that only plans in
+    // general (活动安排) most must also be dated or named like a stage.
+    private RuleRow? StagesByPlace(string above, List<PhaseHeading> items, int all)
     {
-        if (headings.Count < Math.Max(2, items) || headings.Exists(h => h.Name.Length > LongestStageName || words.First("event", h.Name) is not null))
+        if (items.Count < Math.Max(2, all) || items.Exists(h => h.Name.Length > LongestStageName || words.First("event", h.Name) is not null))
         {
             return null;
         }
 
-        var stages = headings.Select(h => words.First("stage", h.Name)).ToList();
-        var named = headings.Where((h, i) => stages[i] is not null && words.First("task", h.Name) is null).Count();
-        var dated = headings.Count(h => h.Date is not null);
-        return 2 * dated > headings.Count || 3 * named >= 2 * headings.Count ? stages.Find(s => s is not null) : null;
+        var stages = items.Select(h => words.First("stage", h.Name)).ToList();
+        var named = items.Where((h, i) => stages[i] is not null && words.First("task", h.Name) is null).Count();
+        var dated = items.Count(h => h.Date is not null);
+        return 2 * dated > items.Count || 3 * named >= 2 * items.Count
+            ? stages.Find(s => s is not null) ?? words.First("steps", above)
+            : words.First("steps", above);
     }
 }

@@ -12,6 +12,8 @@ internal static class CharsetChooser
     // What a declaration is worth, in eighths of a bit: two wrong characters, or one bit in each of many.
     private const int DeclarationWorth = 320;
 
+    private const int MostAccidents = 8;
+
     public static CharsetChoice Choose(ReadOnlySpan<byte> bytes, string? declared) =>
         FromMark(bytes) ?? FromNuls(bytes) ?? FromUtf8(bytes) ?? FromProse(bytes, declared);
 
@@ -21,7 +23,7 @@ internal static class CharsetChooser
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new CharsetChoice(CharsetLabels.Utf16BigEndian, 1, 2)
         : null;
 
-    // UTF-16 without a mark gives itself away by the NULs of its line ends, digits and tags: all on one side.
+    // UTF-16 without a mark gives itself away by the NULs of its line ends, digits and tags: nearly all on one side (一 is 4E00).
     private static CharsetChoice? FromNuls(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
@@ -35,8 +37,8 @@ internal static class CharsetChooser
         }
 
         return (even + odd) * 100 < sample.Length || even + odd < 2 ? null
-            : even == 0 ? new CharsetChoice(CharsetLabels.Utf16LittleEndian, 0.95)
-            : odd == 0 ? new CharsetChoice(CharsetLabels.Utf16BigEndian, 0.95)
+            : even * 3 < odd ? new CharsetChoice(CharsetLabels.Utf16LittleEndian, 0.95)
+            : odd * 3 < even ? new CharsetChoice(CharsetLabels.Utf16BigEndian, 0.95)
             : null;
     }
 
@@ -44,8 +46,8 @@ internal static class CharsetChooser
     {
         if (Utf8.IsValid(WithoutCutCharacter(bytes)))
         {
-            // Two-byte sequences alone may be a few GBK characters; three bytes in a row that fit are no accident.
-            return HasLongSequence(bytes) || System.Text.Ascii.IsValid(bytes) ? new CharsetChoice(CharsetLabels.Utf8, 1) : null;
+            // A few sequences of two bytes may be GBK characters that happen to fit; then GBK reads well.
+            return IsMoreThanAccident(bytes) || !IsProse(bytes, CharsetLabels.Gb18030) ? new CharsetChoice(CharsetLabels.Utf8, 1) : null;
         }
 
         var (good, bad) = CountUtf8(bytes[..Math.Min(bytes.Length, 4 * Sample)]);
@@ -67,7 +69,15 @@ internal static class CharsetChooser
         return bytes;
     }
 
-    private static bool HasLongSequence(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xF7) >= 0;
+    private static bool IsMoreThanAccident(ReadOnlySpan<byte> bytes) =>
+        System.Text.Ascii.IsValid(bytes) || bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xF7) >= 0
+        || CountUtf8(bytes[..Math.Min(bytes.Length, Sample)]).Good > MostAccidents;
+
+    private static bool IsProse(ReadOnlySpan<byte> bytes, string charset)
+    {
+        var (cost, characters) = CostOf(SampleOf(bytes), charset);
+        return cost <= (long)ProseModel.Common * characters;
+    }
 
     private static (int Good, int Bad) CountUtf8(ReadOnlySpan<byte> bytes)
     {
@@ -90,7 +100,7 @@ internal static class CharsetChooser
         var (best, bestCost, nextCost) = ("", long.MaxValue, long.MaxValue);
         foreach (var charset in ranked)
         {
-            var cost = CostOf(sample, charset) - (charset == declared ? DeclarationWorth : 0);
+            var cost = CostOf(sample, charset).Cost - (charset == declared ? DeclarationWorth : 0);
             (best, bestCost, nextCost) = cost < bestCost ? (charset, cost, bestCost) : (best, bestCost, Math.Min(nextCost, cost));
         }
 
@@ -105,24 +115,25 @@ internal static class CharsetChooser
         return bytes.Slice(start, Math.Min(Sample, bytes.Length - start));
     }
 
-    private static long CostOf(ReadOnlySpan<byte> bytes, string charset) =>
+    private static (long Cost, int Characters) CostOf(ReadOnlySpan<byte> bytes, string charset) =>
         charset == CharsetLabels.Utf8 ? CostOf(bytes, default(Utf8Reader)) : CostOf(bytes, CodePage.Of(charset));
 
-    private static long CostOf<TReader>(ReadOnlySpan<byte> bytes, TReader reader)
+    private static (long Cost, int Characters) CostOf<TReader>(ReadOnlySpan<byte> bytes, TReader reader)
         where TReader : ICharacterReader
     {
         var model = ProseModel.Instance;
-        var cost = 0L;
+        var (cost, characters) = (0L, 0);
         var before = '\n';
         for (var i = 0; i < bytes.Length;)
         {
             var length = reader.Read(bytes[i..], out var codePoint);
             var c = length == 0 ? '\ufffd' : codePoint > char.MaxValue ? '\ue000' : (char)codePoint;
             cost += c < 0x80 ? model.Cost(c) : model.Cost(before, c);
+            characters++;
             before = c;
             i += Math.Max(1, length);
         }
 
-        return cost;
+        return (cost, characters);
     }
 }

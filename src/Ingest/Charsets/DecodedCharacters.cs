@@ -25,7 +25,8 @@ internal sealed class DecodedCharacters(int bytes)
         }
 
         Continue(1, start, length);
-        _text[_length++] = IsLineEnd(codePoint) ? '\n' : (char)codePoint;
+        var character = IsLineEnd(codePoint) ? '\n' : (char)codePoint;
+        _text[_length++] = character;
     }
 
     /// <summary>Adds a byte that is no part of a character.</summary>

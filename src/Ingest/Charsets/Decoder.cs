@@ -20,12 +20,17 @@ internal static class Decoder
             throw new UnreadableDocumentException("the file is empty");
         }
 
+        if (BinaryContent.FromSignature(bytes) is { } kind)
+        {
+            throw new UnreadableDocumentException($"no text: it looks like {kind}");
+        }
+
         var label = document.DeclaredCharset ?? (isPage ? MetaPrescan.Find(bytes) : null);
         var declared = CharsetLabels.Resolve(label);
         var choice = CharsetChooser.Choose(bytes, declared);
-        if (!choice.Charset.StartsWith("utf-16", StringComparison.Ordinal) && BinaryContent.Recognise(bytes) is { } kind)
+        if (!choice.Charset.StartsWith("utf-16", StringComparison.Ordinal) && BinaryContent.IsFullOfControls(bytes))
         {
-            throw new UnreadableDocumentException($"no text: it looks like {kind}");
+            throw new UnreadableDocumentException("no text: it looks like binary data");
         }
 
         var characters = Read(bytes, choice);

@@ -11,12 +11,23 @@ internal static class Gbk
 
     private static readonly CodePage Table = CodePage.Of(CharsetLabels.Gb18030);
     private static readonly ushort[] Codes = Reverse();
+    private static readonly char[][] ByLead = Group((lead, trail) => Character(lead, trail));
+    private static readonly char[][] ByTrail = Group((trail, lead) => Character(lead, trail));
 
     /// <summary>The character of two bytes; NUL when they are none.</summary>
     public static char Character(int lead, int trail) => Table[lead, trail] is var c and not (>= '\ue000' and <= '\uf8ff') ? c : '\0';
 
     /// <summary>The two bytes of <paramref name="c"/>, the lead the higher one; 0 when it has none.</summary>
     public static int Code(char c) => Codes[c];
+
+    /// <summary>The characters whose first byte is <paramref name="lead"/>.</summary>
+    public static char[] WithLead(int lead) => ByLead[lead];
+
+    /// <summary>The characters whose second byte is <paramref name="trail"/>.</summary>
+    public static char[] WithTrail(int trail) => ByTrail[trail];
+
+    private static char[][] Group(Func<int, int, char> character) =>
+        [.. Enumerable.Range(0, 256).Select(one => Enumerable.Range(FirstTrail, End - FirstTrail).Select(other => character(one, other)).Where(c => c != '\0').ToArray())];
 
     private static ushort[] Reverse()
     {

@@ -20,6 +20,6 @@ internal static partial class MediaTypeSniffer
     [GeneratedRegex(@"<(?:!doctype\s+html|html|head|body)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Page();
 
-    [GeneratedRegex(@"<(?:div|p|span|table|tr|td|br|a|meta|script|style|h[1-6]|ul|li)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"</?(?:div|p|span|table|tr|td|br|a|meta|script|style|h[1-6]|ul|li)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 }

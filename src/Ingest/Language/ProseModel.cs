@@ -71,8 +71,13 @@ internal sealed class ProseModel
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>.</summary>
     public int Cost(char before, char c)
     {
-        // No line begins with a mark that ends something.
+        // No line begins with a mark that ends something, none ends with one that begins something.
         if (before == '\n' && c is ('。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？'))
+        {
+            return Foreign;
+        }
+
+        if (c == '\n' && before is ('、' or '，' or '（' or '《' or '“'))
         {
             return Foreign;
         }
@@ -92,7 +97,7 @@ internal sealed class ProseModel
 
     private static int CostOutside(char c) => c switch
     {
-        '\n' or ' ' or '\t' => 48,
+        '\n' or ' ' or '\t' or '\u00a0' => 48,
         >= '!' and <= '~' => 64,
         >= 'Ａ' and <= 'ｚ' => 96,
         >= '①' and <= '⑳' or '■' or '□' or '●' or '○' or '★' or '☆' or '→' or '×' or '℃' or '°' or '◆' or '△' or '▲' or '．' or '～' or '￥' or '＋' or '【' or '】' or '〈' or '〉' or '『' or '』' or '「' or '」' or '／' or '﹒' => 120,

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AngleSharp.Dom;
 
 namespace Gongwen.Ingest;
 
@@ -25,22 +24,18 @@ internal readonly record struct ElementStyle(bool Hidden, bool Bold, bool Prefor
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FileExtension =
         FileExtensions.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The style of <paramref name="element"/> inside an element of this style.</summary>
-    public ElementStyle Enter(IElement element, string name)
-    {
-        var css = element.GetAttribute("style");
-        var file = name == "a" && LeadsToFile(element.GetAttribute("href"));
-        return new ElementStyle(
-            Hidden || UnseenNames.Contains(name) || element.HasAttribute("hidden") || Says(css, "display", "none") || Says(css, "visibility", "hidden"),
-            IsBold(name, css) ?? Bold,
-            Preformatted || name is "pre" or "listing" or "xmp" or "plaintext" || Says(css, "white-space", "pre"),
-            InLink || (name == "a" && element.HasAttribute("href")),
-            InFileLink || file);
-    }
+    /// <summary>The style of an element of that name and those attributes inside an element of this style.</summary>
+    public ElementStyle Enter(string name, in ElementAttributes attributes) => new(
+        Hidden || attributes.IsHidden || UnseenNames.Contains(name)
+            || Says(attributes.Style, "display", "none") || Says(attributes.Style, "visibility", "hidden"),
+        IsBold(name, attributes.Style) ?? Bold,
+        Preformatted || name is "pre" or "listing" or "xmp" or "plaintext" || Says(attributes.Style, "white-space", "pre"),
+        InLink || (name == "a" && attributes.Link is not null),
+        InFileLink || (name == "a" && LeadsToFile(attributes.Link)));
 
-    /// <summary>Whether <paramref name="element"/> begins and ends lines.</summary>
-    public static bool IsBlock(IElement element, string name) =>
-        BlockNames.Contains(name) ? !Says(element.GetAttribute("style"), "display", "inline") : Says(element.GetAttribute("style"), "display", "block");
+    /// <summary>Whether an element begins and ends lines.</summary>
+    public static bool IsBlock(string name, in ElementAttributes attributes) =>
+        BlockNames.Contains(name) ? !Says(attributes.Style, "display", "inline") : Says(attributes.Style, "display", "block");
 
     private static bool? IsBold(string name, string? css)
     {

@@ -7,6 +7,8 @@ internal sealed class FieldReader(PageRules rules)
 {
     private const string Around = " \t\u00A0\u3000|｜[]【】〖〗()（）;；,，";
 
+    private const string AroundLabel = Around + ":：";
+
     /// <summary>The fields of <paramref name="line"/>, in order.</summary>
     public ImmutableArray<LabelledField> Read(ReadOnlySpan<char> line)
     {
@@ -17,10 +19,13 @@ internal sealed class FieldReader(PageRules rules)
 
         var fields = ImmutableArray.CreateBuilder<LabelledField>();
         var (label, start) = ((RuleRow?)null, 0);
-        foreach (var match in rules.InlineLabel.EnumerateMatches(line))
+        foreach (var match in rules.Label.EnumerateMatches(line))
         {
-            Close(line, match.Index);
-            (label, start) = (Find(line.Slice(match.Index, match.Length)), match.Index + match.Length);
+            if (ColonBehind(line, match.Index + match.Length) is { } colon)
+            {
+                Close(line, match.Index);
+                (label, start) = (Find(line.Slice(match.Index, match.Length)), colon + 1);
+            }
         }
 
         Close(line, line.Length);
@@ -30,13 +35,33 @@ internal sealed class FieldReader(PageRules rules)
         {
             if (label is not null)
             {
-                fields.Add(new LabelledField(label, Trim(text, start, end)));
+                fields.Add(new LabelledField(label, Trim(text, start, end, Around)));
             }
         }
     }
 
     /// <summary>The label that <paramref name="line"/> consists of; null if it holds anything else.</summary>
-    public RuleRow? ReadLabel(ReadOnlySpan<char> line) => line.Length < 24 && rules.LoneLabel.IsMatch(line) ? Find(line) : null;
+    public RuleRow? ReadLabel(ReadOnlySpan<char> line)
+    {
+        var text = line.Length < 24 ? Trim(line, 0, line.Length, AroundLabel) : default;
+        foreach (var match in rules.Label.EnumerateMatches(line[text.Start..text.End]))
+        {
+            return match.Length == text.Length ? Find(line.Slice(text.Start, text.Length)) : null;
+        }
+
+        return null;
+    }
+
+    // 【索 引 号】：
+    private static int? ColonBehind(ReadOnlySpan<char> line, int end)
+    {
+        while (end < line.Length && (char.IsWhiteSpace(line[end]) || Around.Contains(line[end])))
+        {
+            end++;
+        }
+
+        return end < line.Length && line[end] is ':' or '：' ? end : null;
+    }
 
     // The label that covers most wins: 发布时间 and not 时间.
     private RuleRow? Find(ReadOnlySpan<char> label)
@@ -53,14 +78,14 @@ internal sealed class FieldReader(PageRules rules)
         return best;
     }
 
-    private static TextSpan Trim(ReadOnlySpan<char> line, int start, int end)
+    private static TextSpan Trim(ReadOnlySpan<char> line, int start, int end, string around)
     {
-        while (start < end && Around.Contains(line[start]))
+        while (start < end && around.Contains(line[start]))
         {
             start++;
         }
 
-        while (end > start && Around.Contains(line[end - 1]))
+        while (end > start && around.Contains(line[end - 1]))
         {
             end--;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Gongwen.Ingest;
@@ -114,11 +115,9 @@ internal sealed class LineBuilder
         }
 
         var (ink, bold, links, file) = (0, 0, 0, false);
-        for (var i = start; i < end; i++)
+        foreach (var glyph in CollectionsMarshal.AsSpan(_line)[start..end])
         {
-            var glyph = _line[i];
             _text.Append(glyph.Character);
-            _map.Append(1, glyph.Source);
             if (!IsBlank(glyph.Character))
             {
                 ink++;
@@ -128,8 +127,31 @@ internal sealed class LineBuilder
             }
         }
 
+        Map(start, end);
         _lines.Add(new PageLine(bold == ink ? BlockKind.Heading : BlockKind.Paragraph, links, _element, file));
         _lengths.Add(end - start);
+    }
+
+    // Most characters follow one another in the markup as they do in the line.
+    private void Map(int start, int end)
+    {
+        for (var i = start; i < end;)
+        {
+            var first = i++;
+            while (i < end && _line[i].Source.Length == 1 && _line[i - 1].Source is { Length: 1 } before && before.End == _line[i].Source.Start)
+            {
+                i++;
+            }
+
+            if (i - first == 1)
+            {
+                _map.Append(1, _line[first].Source);
+            }
+            else
+            {
+                _map.AppendEven(i - first, _line[first].Source.Start, 1);
+            }
+        }
     }
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is (>= '\u200B' and <= '\u200F') or '\uFEFF';

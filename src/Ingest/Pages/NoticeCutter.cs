@@ -67,7 +67,7 @@ internal sealed class NoticeCutter(RuleTables rules)
         var openings = kept.Count(lines.IsOpening);
         var cells = kept.Any(i => lines.Page.Lines[i].Kind == BlockKind.TableCell);
         var announced = !masthead.Bar.IsEmpty && !masthead.Headline.IsEmpty;
-        var menus = kept.Count(i => lines.IsLink(i) && !lines.IsAttachment(i));
+        var menus = kept.Count(i => lines.IsLink(i) && !lines.Page.Lines[i].LinksToFile);
         return length >= ShortestNotice && (!lines.IsHtml || (announced ? openings > 0 || cells : openings > 2 && menus * 4 < kept.Length));
     }
 }

@@ -13,12 +13,10 @@ internal sealed class PageRules
     public PageRules(RuleTables rules)
     {
         _patterns = rules["chrome"].GroupBy(r => Parse(r["kind"])).Concat(rules["page-body"].GroupBy(r => Parse(r["role"])))
-            .ToFrozenDictionary(g => g.Key, g => AnyOf(g.Select(r => r.Pattern.ToString())));
+            .ToFrozenDictionary(g => g.Key, g => AnyOf(g.Select(r => r["pattern"])));
         Labels = rules["page-labels"];
         Meta = rules["page-meta"];
-        var label = string.Join('|', Labels.Select(r => r.Pattern.ToString()));
-        InlineLabel = AnyOf([$@"(?:{label})[\s\]】)）]*[:：]"]);
-        LoneLabel = AnyOf([$@"^\W*(?:{label})\W*$"]);
+        Label = AnyOf(Labels.Select(r => r["pattern"]));
     }
 
     /// <summary>The labels, in the order in which one of several is chosen.</summary>
@@ -27,11 +25,8 @@ internal sealed class PageRules
     /// <summary>The meta elements, in the order in which one of several is chosen.</summary>
     public ImmutableArray<RuleRow> Meta { get; }
 
-    /// <summary>A label with its colon.</summary>
-    public Regex InlineLabel { get; }
-
-    /// <summary>A line that is nothing but a label.</summary>
-    public Regex LoneLabel { get; }
+    /// <summary>Any of the labels.</summary>
+    public Regex Label { get; }
 
     /// <summary>The pattern of one role.</summary>
     public Regex this[LineRole role] => _patterns[role];

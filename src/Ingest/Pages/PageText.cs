@@ -18,7 +18,7 @@ internal sealed record PageText
     /// <summary>The page's elements; null for plain text.</summary>
     public ElementIndex? Elements { get; init; }
 
-    /// <summary>For each of <see cref="Elements"/> that is a block, its name, id and classes with a space before and after each; else empty.</summary>
+    /// <summary>For each of <see cref="Elements"/> that is a block with an id or class: name, id and classes, a space around each; else empty.</summary>
     public ImmutableArray<string> Hooks { get; init; } = [];
 
     /// <summary>What the page's head states: the content of <c>title</c> (name <c>title</c>) and of its meta elements, by name.</summary>

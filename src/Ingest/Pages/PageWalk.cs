@@ -79,10 +79,11 @@ internal sealed class PageWalk
         var name = element.LocalName;
         var ordinal = _ordinals[(parent.Element, name)] = _ordinals.GetValueOrDefault((parent.Element, name)) + 1;
         var index = _elements.Count;
-        var style = parent.Style.Enter(element, name);
-        var block = ElementStyle.IsBlock(element, name);
+        var attributes = ElementAttributes.Of(element);
+        var style = parent.Style.Enter(name, attributes);
+        var block = ElementStyle.IsBlock(name, attributes);
         _elements.Add(new ElementIndex.Entry(parent.Element, name, ordinal, new SourceSpan(_address, 0)));
-        _hooks.Add(block ? $" {name} {element.Id} {element.ClassName} " : "");
+        _hooks.Add(block && (attributes.Id ?? attributes.Classes) is not null ? $" {name} {attributes.Id} {attributes.Classes} " : "");
         _open.Push(new Frame(element.ChildNodes, name, index, block ? index : parent.Block, block, style) { Position = position });
         if (block && !style.Hidden)
         {

@@ -19,8 +19,8 @@ internal static class MisalignedGbk
     private const int Before = 8;
     private const int Longest = 256;
 
-    // What one document may cost: 4,000 characters take some tenths of a second.
-    private const int LongestInDocument = 4000;
+    // What one document may cost: 2,000 characters take some tenths of a second.
+    private const int LongestInDocument = 2000;
 
     public static IReadOnlyList<Edit> Find(string text)
     {

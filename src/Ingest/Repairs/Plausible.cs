@@ -4,7 +4,7 @@ namespace Gongwen.Ingest;
 internal static class Plausible
 {
     // Prose costs some 70 a character; rubbish of rare characters more than twice that.
-    private const int MostPerCharacter = 8 * 13;
+    private const int MostPerCharacter = 8 * 15;
 
     /// <summary>Whether the replacements of <paramref name="edits"/> make Chinese prose, lost characters left out of account.</summary>
     public static bool IsProse(List<Edit> edits)

@@ -7,16 +7,21 @@ namespace Gongwen.Ingest;
 /// </remarks>
 internal sealed class Realignment
 {
-    private const int Width = 96;
+    private const int Width = 40;
     private const int LostByte = 8 * 12;
     private const int LostHalfSpace = 8 * 6;
-    private const int Vanished = 8 * 3;
     private const int Realigned = 8 * 6;
     private const int LostTail = 8 * 2;
+
+    // The model knows words but not how they follow each other, so that longer readings seem dearer than they are.
+    private const int DictionaryOverprices = 8 * 3;
+    private const int HopelesslyBehind = 8 * 14;
     private const int VanishedBracket = 8 * 3;
 
     // Six bits: some sixty times likelier than the text as it stands, which holds signs that prose does not.
     private const int ClearlyBetter = 8 * 6;
+
+    private const string Numerals = "一二三四五六七八九十";
 
     private static readonly ProseModel Model = ProseModel.Instance;
 
@@ -58,8 +63,12 @@ internal sealed class Realignment
 
     private bool NextIsAscii => _run.End < _text.Length && _text[_run.End] is >= ' ' and <= '~';
 
-    private static List<Hypothesis> Best(IEnumerable<Hypothesis> hypotheses) =>
-        [.. hypotheses.OrderBy(h => h.Cost).DistinctBy(h => (h.Pending, h.Last)).Take(Width)];
+    private static List<Hypothesis> Best(IEnumerable<Hypothesis> hypotheses)
+    {
+        var all = hypotheses.ToList();
+        var limit = all.Min(h => h.Cost) + HopelesslyBehind;
+        return [.. all.Where(h => h.Cost <= limit).OrderBy(h => h.Cost).DistinctBy(h => (h.Pending, h.Last)).Take(Width)];
+    }
 
     private IEnumerable<Hypothesis> Read(Hypothesis h, int at)
     {
@@ -76,7 +85,7 @@ internal sealed class Realignment
             yield return h.Then(LostHalfSpace, trail, "");
         }
 
-        foreach (var (character, cost) in Likely(h.Last, WithLead(lead).Concat(WithTrail(lead)), 2))
+        foreach (var (character, cost) in Likely(h.Last, [.. Gbk.WithLead(lead), .. Gbk.WithTrail(lead)], 2))
         {
             yield return h.Then(LostByte + cost, trail, character.ToString());
         }
@@ -93,11 +102,11 @@ internal sealed class Realignment
 
         foreach (var (pair, cost) in VanishedBefore(h, lead))
         {
-            yield return h.Then(Vanished + cost, trail, pair);
+            yield return h.Then(cost - DictionaryOverprices, trail, pair);
         }
 
         // A second loss sets the text right again. The bracket that closes a number may go with it.
-        foreach (var (character, cost) in Likely(h.Last, WithLead(h.Pending), 2))
+        foreach (var (character, cost) in Likely(h.Last, Gbk.WithLead(h.Pending), 2))
         {
             var bracket = IsInNumber(h) ? "）" : "";
             var after = bracket is "" ? Model.Cost(character, c) : VanishedBracket + Model.Cost(character, '）') + Model.Cost('）', c);
@@ -107,7 +116,7 @@ internal sealed class Realignment
 
     private static bool IsInNumber(Hypothesis h)
     {
-        for (var digits = 0; digits < 3 && h.Last is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && h.Parent is not null; digits++)
+        for (var digits = 0; digits < 3 && Numerals.Contains(h.Last, StringComparison.Ordinal) && h.Parent is not null; digits++)
         {
             h = h.Parent;
         }
@@ -116,15 +125,31 @@ internal sealed class Realignment
     }
 
     // A pair that GBK does not assign fell out between two characters: the second half of one and the first half of the next.
-    private static IEnumerable<(string Pair, int Cost)> VanishedBefore(Hypothesis h, int lead)
+    private static List<(string Text, int Cost)> VanishedBefore(Hypothesis h, int lead)
     {
-        var firsts = WithLead(h.Pending).Where(c => VanishingPairs.After(Gbk.Code(c) & 0xFF).Length > 0);
-        var pairs = from first in Likely(h.Last, firsts, 3)
-                    from next in VanishingPairs.After(Gbk.Code(first.Character) & 0xFF)
-                    let second = Gbk.Character(next, lead)
-                    where second != '\0'
-                    select (Pair: $"{first.Character}{second}", Cost: first.Cost + Model.Cost(first.Character, second));
-        return pairs.OrderBy(p => p.Cost).Take(64);
+        var found = new List<(string Text, int Cost)>();
+        foreach (var (first, cost) in Likely(h.Last, VanishingPairs.WithLead(h.Pending), 3))
+        {
+            foreach (var next in VanishingPairs.After(Gbk.Code(first) & 0xFF))
+            {
+                if (Gbk.Character(next, lead) is var second and not '\0')
+                {
+                    found.Add(($"{first}{second}", cost + Model.Cost(first, second)));
+                }
+            }
+        }
+
+        // Two pairs in a row: of all that this may be, the number in a heading is worth a try.
+        if (h.Pending == Gbk.Code('（') >> 8)
+        {
+            found.AddRange(from number in Numerals
+                           where VanishingPairs.After(Gbk.Code('（') & 0xFF).Contains(Gbk.Code(number) >> 8)
+                                 && VanishingPairs.After(Gbk.Code(number) & 0xFF).Contains(Gbk.Code('）') >> 8)
+                                 && lead == (Gbk.Code('）') & 0xFF)
+                           select ($"（{number}）", Model.Cost(h.Last, '（') + Model.Cost('（', number) + Model.Cost(number, '）')));
+        }
+
+        return found;
     }
 
     private IEnumerable<Hypothesis> Finish(Hypothesis h)
@@ -143,10 +168,13 @@ internal sealed class Realignment
         }
 
         var reading = Readings.SyllableAt(_text, _run.End);
-        var candidates = WithLead(h.Pending).Where(c => reading.Length == 0 || Readings.Fit(c, _text.AsSpan(reading.Start, reading.Length)));
-        foreach (var (character, cost) in Likely(h.Last, candidates, 1))
+        var candidates = reading.Length == 0
+            ? Gbk.WithLead(h.Pending)
+            : [.. Gbk.WithLead(h.Pending).Where(c => Readings.Fit(c, _text.AsSpan(reading.Start, reading.Length)))];
+        var next = _run.End < _text.Length ? _text[_run.End] : '\n';
+        foreach (var (character, cost) in Likely(h.Last, candidates, 4))
         {
-            yield return Append(h, LostTail + ascii + cost, character);
+            yield return Append(h, LostTail + cost + (next == '\n' ? Model.Cost(character, next) - Model.Cost(next) : 0) + ascii, character);
         }
 
         yield return Append(h, LostTail + ascii + ProseModel.Broken, '\ufffd');
@@ -155,14 +183,23 @@ internal sealed class Realignment
     private static Hypothesis Append(Hypothesis h, int cost, char character) =>
         h with { Cost = h.Cost + cost, Pending = -1, Last = character, Emitted = $"{h.Emitted}{character}" };
 
-    private static IEnumerable<(char Character, int Cost)> Likely(char before, IEnumerable<char> candidates, int count) =>
-        candidates.Select(c => (Character: c, Cost: Model.Cost(before, c))).OrderBy(c => c.Cost).Take(count);
+    // The likeliest candidates, best first.
+    private static List<(char Character, int Cost)> Likely(char before, char[] candidates, int count)
+    {
+        var best = new List<(char Character, int Cost)>(count + 1);
+        foreach (var c in candidates)
+        {
+            var cost = Model.Cost(before, c);
+            if (best.Count < count || cost < best[^1].Cost)
+            {
+                var at = best.FindIndex(b => cost < b.Cost);
+                best.Insert(at < 0 ? best.Count : at, (c, cost));
+                best.RemoveRange(Math.Min(count, best.Count), best.Count - Math.Min(count, best.Count));
+            }
+        }
 
-    private static IEnumerable<char> WithLead(int lead) =>
-        Enumerable.Range(Gbk.FirstTrail, Gbk.End - Gbk.FirstTrail).Select(trail => Gbk.Character(lead, trail)).Where(c => c != '\0');
-
-    private static IEnumerable<char> WithTrail(int trail) =>
-        Enumerable.Range(Gbk.FirstLead, Gbk.End - Gbk.FirstLead).Select(lead => Gbk.Character(lead, trail)).Where(c => c != '\0');
+        return best;
+    }
 
     private List<Edit> Edits(Hypothesis best)
     {

@@ -10,6 +10,12 @@ internal static class VanishingPairs
             : Enumerable.Range(Gbk.FirstLead, Gbk.End - Gbk.FirstLead).Where(second => Gbk.Character(first, second) == '\0').ToArray()),
     ];
 
+    private static readonly char[][] FirstHalves =
+        [.. Enumerable.Range(0, 256).Select(lead => Gbk.WithLead(lead).Where(c => Seconds[Gbk.Code(c) & 0xFF].Length > 0).ToArray())];
+
+    /// <summary>The characters with that first byte whose second byte can vanish together with the byte behind it.</summary>
+    public static char[] WithLead(int lead) => FirstHalves[lead];
+
     /// <summary>The lead bytes that vanish together with <paramref name="first"/> before them.</summary>
     public static int[] After(int first) => Seconds[first];
 }

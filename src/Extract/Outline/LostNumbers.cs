@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace Gongwen.Extract;
+
+/// <summary>Finds items whose automatic number was lost in conversion: the tab or the point behind it is all that is left.</summary>
+internal static class LostNumbers
+{
+    private const int LongestHeading = 16;
+    private const int FewestItems = 2;
+
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create("，：；,:;");
+
+    /// <summary>The lines that are such items; none unless there are at least two.</summary>
+    public static ImmutableHashSet<int> Find(string text, ImmutableArray<Line> lines)
+    {
+        var found = ImmutableHashSet.CreateBuilder<int>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Number is null && IsTabbed(text, lines[i].Span.Start) && HasRunInHeading(text, lines[i]))
+            {
+                found.Add(i);
+            }
+        }
+
+        return found.Count >= FewestItems ? found.ToImmutable() : [];
+    }
+
+    /// <summary>What stands for the number of such an item: no text, and a length up to its first word.</summary>
+    public static OutlineNumber NumberOf(string text, Line line)
+    {
+        var length = 0;
+        while (length < line.Span.Length && !char.IsLetter(text[line.Span.Start + length]))
+        {
+            length++;
+        }
+
+        return new OutlineNumber(NumberStyle.Bullet, 1, "", length);
+    }
+
+    private static bool IsTabbed(string text, int start)
+    {
+        while (start > 0 && text[start - 1] is ' ' or '\u00A0')
+        {
+            start--;
+        }
+
+        return start > 0 && text[start - 1] == '\t';
+    }
+
+    private static bool HasRunInHeading(string text, Line line)
+    {
+        var words = text.AsSpan(line.Span.Start, line.Span.Length)[NumberOf(text, line).Length..];
+        var mark = words[..Math.Min(words.Length, LongestHeading)].IndexOf('。');
+        return mark > 1 && mark + 1 < words.Length && words[..mark].IndexOfAny(ClauseMarks) < 0;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Gongwen.Ingest.Tests;
+
+public sealed class DecoderTests
+{
+    private const string Notice = "关于开展文明服务活动的通知\n各县区人民政府，市直各单位：\n为进一步提高服务水平，决定在全市开展此项活动。";
+
+    /// <summary>Files named <c>CHARSET--NAME.txt</c>.</summary>
+    public static IEnumerable<TheoryDataRow<string>> Cases => TextCases.Names("Charsets");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Chooses_the_charset_of_a_file(string name)
+    {
+        var decoded = Decode(TextCases.Input("Charsets", name));
+        Assert.Equal(name.Split("--")[0], decoded.Charset);
+        Assert.Equal(TextCases.Expected("Charsets", name), decoded.Text.Text);
+    }
+
+    [Theory]
+    [InlineData("gb2312", "gb18030")]
+    [InlineData("utf-8", "utf-8")]
+    public void A_right_declaration_is_no_issue(string label, string charset)
+    {
+        var decoded = Decode(Encode(Notice, charset), label);
+        Assert.Equal((charset, Notice), (decoded.Charset, decoded.Text.Text));
+        Assert.Empty(decoded.Issues);
+    }
+
+    [Theory]
+    [InlineData("gb2312", "utf-8")]
+    [InlineData("utf-8", "gb18030")]
+    [InlineData("big5", "gb18030")]
+    [InlineData("iso-8859-1", "gb18030")]
+    public void A_declaration_against_the_bytes_is_overruled(string label, string charset)
+    {
+        var decoded = Decode(Encode(Notice, charset), label);
+        Assert.Equal((charset, Notice), (decoded.Charset, decoded.Text.Text));
+        Assert.Equal("charset-declared-wrong", Assert.Single(decoded.Issues).Code);
+    }
+
+    [Fact]
+    public void A_page_declares_its_charset_itself()
+    {
+        var page = Encode("<html><head><meta charset=\"GBK\"><title>通知</title>", "gb18030");
+        Assert.Equal("gb18030", Decoder.Decode(Raw(page), isPage: true).Charset);
+        Assert.Equal("GBK", MetaPrescan.Find(page));
+        Assert.Equal("big5", MetaPrescan.Find("<!-- <meta charset=gbk> --><META http-equiv=Content-Type content='text/html; charset=big5'>"u8));
+        Assert.Equal("gb2312", MetaPrescan.Find("<?xml version=\"1.0\" encoding=\"gb2312\"?>"u8));
+        Assert.Null(MetaPrescan.Find("<title>charset=gbk</title>"u8));
+    }
+
+    [Fact]
+    public void Malformed_bytes_are_marked_and_counted()
+    {
+        var bytes = Encode(Notice, "utf-8");
+        bytes[4] = 0xFF;
+        var decoded = Decode(bytes);
+        Assert.Equal("malformed-bytes", Assert.Single(decoded.Issues).Code);
+        Assert.Equal(3, decoded.Text.Text.Count(c => c == '\ufffd'));
+        Assert.Equal(new SourceSpan(4, 1), decoded.Text.Map.ToSource(new TextSpan(2, 1)));
+    }
+
+    [Fact]
+    public void A_cut_off_last_character_is_still_utf8()
+    {
+        var decoded = Decode(Encode(Notice, "utf-8")[..^1]);
+        Assert.Equal("utf-8", decoded.Charset);
+    }
+
+    [Fact]
+    public void Line_ends_of_every_kind_keep_their_bytes()
+    {
+        var text = Decode(Encoding.UTF8.GetBytes("一\r\n二\r三\u0085四\u2028五\n六")).Text;
+        Assert.Equal("一\n二\n三\n四\n五\n六", text.Text);
+        Assert.Equal([2, 1, 2, 3, 1], Enumerable.Range(0, 5).Select(i => text.Map.ToSource(new TextSpan((2 * i) + 1, 1)).Length));
+    }
+
+    [Theory]
+    [InlineData("25504446 2D312E34", "PDF")]
+    [InlineData("504B0304 14000600", "ZIP")]
+    [InlineData("89504E47 0D0A1A0A", "image")]
+    [InlineData("01020304 05060708 0E0F1011", "binary")]
+    [InlineData("", "empty")]
+    public void What_is_no_text_is_said_to_be_none(string hexadecimal, string said)
+    {
+        var bytes = Convert.FromHexString(hexadecimal.Replace(" ", "", StringComparison.Ordinal));
+        var error = Assert.Throws<UnreadableDocumentException>(() => Decode(bytes));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><p>通知", "text/html")]
+    [InlineData("<div>一</div><div>二</div>", "text/html")]
+    [InlineData("一、<指导思想>", "text/plain")]
+    public void Tells_a_page_from_text(string text, string mediaType) =>
+        Assert.Equal(mediaType, MediaTypeSniffer.Sniff(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void Any_bytes_are_read_or_refused_and_every_character_has_its_own() => Prop.ForAll<byte[]>(bytes =>
+    {
+        try
+        {
+            var text = TextCases.Decode(bytes);
+            var whole = text.Map.ToSource(new TextSpan(0, text.Text.Length));
+            return text.Text.Length == 0 || (whole.Start <= 3 && whole.End == bytes.Length);
+        }
+        catch (UnreadableDocumentException)
+        {
+            return true;
+        }
+    }).QuickCheckThrowOnFailure();
+
+    private static DecodedText Decode(byte[] bytes, string? declared = null) => Decoder.Decode(Raw(bytes, declared), isPage: false);
+
+    private static RawDocument Raw(byte[] bytes, string? declared = null) => new() { Uri = "case", Bytes = bytes, DeclaredCharset = declared };
+
+    private static byte[] Encode(string text, string charset) =>
+        (CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset)).GetBytes(text);
+}
