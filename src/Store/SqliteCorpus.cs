@@ -78,7 +78,10 @@ public sealed class SqliteCorpus : ICorpus
         // Not pooled: a closed corpus is really closed, its log folded back into the one file.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = patience, ForeignKeys = false,
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = patience,
         }.ConnectionString);
         try
         {

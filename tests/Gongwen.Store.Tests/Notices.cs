@@ -46,6 +46,14 @@ internal static class Notices
 
     private static Section Section(string number, string? heading, SectionRole? role) => new()
     {
-        Level = 1, Number = number, Heading = heading, HeadingSpan = default, Role = role, Own = default, Extent = default, Parent = -1, Evidence = Somewhere,
+        Level = 1,
+        Number = number,
+        Heading = heading,
+        HeadingSpan = default,
+        Role = role,
+        Own = default,
+        Extent = default,
+        Parent = -1,
+        Evidence = Somewhere,
     };
 }
