@@ -24,7 +24,8 @@ internal static class Throughput
             var (peak, processor) = (0L, TimeSpan.Zero);
             while (!run.HasExited)
             {
-                (peak, processor) = Look(run) ?? (peak, processor);
+                var (memory, time) = Look(run);
+                (peak, processor) = (Math.Max(peak, memory), time > processor ? time : processor);
                 await Task.Delay(s_glance);
             }
 
@@ -40,7 +41,7 @@ internal static class Throughput
         }
     }
 
-    private static (long Peak, TimeSpan Processor)? Look(Process process)
+    private static (long Peak, TimeSpan Processor) Look(Process process)
     {
         try
         {
@@ -49,7 +50,7 @@ internal static class Throughput
         }
         catch (InvalidOperationException) // it has just ended
         {
-            return null;
+            return default;
         }
     }
 }

@@ -82,6 +82,7 @@ public sealed class SqliteCorpus : ICorpus
             Mode = mode,
             Pooling = false,
             DefaultTimeout = patience,
+            ForeignKeys = false,
         }.ConnectionString);
         try
         {

@@ -119,7 +119,7 @@ internal static class OutlineNumberReader
         }
 
         var style = NumberStyle.Arabic;
-        while (length + 1 < line.Length && ".．".Contains(line[length]) && ReadDigits(line[(length + 1)..]) is (> 0 and < 100, > 0 and <= 2) part)
+        while (length + 1 < line.Length && ".．".Contains(line[length]) && ReadDigits(line[(length + 1)..]) is ( > 0 and < 100, > 0 and <= 2) part)
         {
             (style, value) = (NumberStyle.Dotted, part.Value);
             length += 1 + part.Length;
