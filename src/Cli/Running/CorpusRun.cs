@@ -27,26 +27,34 @@ internal sealed class CorpusRun(Reader reader, ICorpus corpus, ICorpus known)
         var summary = new RunSummary();
         var (batch, bytes) = (new List<RunItem>(), 0L);
         var storing = Task.FromResult(0);
-        await foreach (var outcome in source.SelectInOrderAsync(item => Outcome.Of(item, Read), jobs, stop).ConfigureAwait(false))
+        try
         {
-            if (outcome.Failure is { } failure)
+            await foreach (var outcome in source.SelectInOrderAsync(item => Outcome.Of(item, Read), jobs, stop).ConfigureAwait(false))
             {
-                summary.Add(failure);
-                progress.Failed(failure);
-                continue;
+                if (outcome.Failure is { } failure)
+                {
+                    summary.Add(failure);
+                    progress.Failed(failure);
+                    continue;
+                }
+
+                batch.Add(outcome.Value!);
+                bytes += outcome.Value!.Length;
+                if (batch.Count >= BatchSize || bytes >= BatchBytes)
+                {
+                    await FlushAsync().ConfigureAwait(false);
+                }
             }
 
-            batch.Add(outcome.Value!);
-            bytes += outcome.Value!.Length;
-            if (batch.Count >= BatchSize || bytes >= BatchBytes)
-            {
-                await FlushAsync().ConfigureAwait(false);
-            }
+            await FlushAsync().ConfigureAwait(false);
+            await FlushAsync().ConfigureAwait(false);
+            return summary;
         }
-
-        await FlushAsync().ConfigureAwait(false);
-        await FlushAsync().ConfigureAwait(false);
-        return summary;
+        finally
+        {
+            // Whatever ended the run, its caller must not close the corpus under the writer.
+            await ((Task)storing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
         // Waits for the batch before this one, reports it, and hands this one to the writer.
         async Task FlushAsync()
