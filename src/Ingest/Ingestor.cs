@@ -42,7 +42,7 @@ public sealed class Ingestor(RuleTables rules)
     [
         .. from repair in repairs
            let span = article.Map.ToText(repair.Original)
-           where span is not null
+           where span is not null && (span.Value.Length > 0 || repair.After.Length == 0)
            orderby span.Value.Start
            select new TextRepair(repair.Kind, span.Value, repair.Before, repair.After),
     ];

@@ -159,6 +159,23 @@ internal static class DateFinder
         return day == 0 || second > 31 ? 0 : month + 1 + day;
     }
 
+    /// <summary>A range of days without year or 月 (3.1-3.15), where nothing but a date can stand: as all there is in the brackets of <paramref name="within"/>.</summary>
+    public static DateExpression? ReadDottedRange(string text, TextSpan within)
+    {
+        var inside = TextSpan.Between(within.Start + 1, within.End - 1);
+        var words = text.AsSpan(inside.Start, Math.Max(0, inside.Length));
+        var first = ReadDotted(words, out var from);
+        var connector = first > 0 ? ReadConnector(words[first..]) : 0;
+        var second = connector > 0 ? ReadDotted(words[(first + connector)..], out var to) : SetNone(out to);
+        return second > 0 && first + connector + second == words.Length ? new DateExpression(inside, DateKind.Range, from, to) : null;
+    }
+
+    private static int SetNone(out PartialDate point)
+    {
+        point = default;
+        return 0;
+    }
+
     private static int ReadConnector(ReadOnlySpan<char> text)
     {
         var length = Numerals.Spaces(text);

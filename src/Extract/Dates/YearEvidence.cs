@@ -12,6 +12,8 @@ internal sealed partial class YearEvidence
     private readonly string _text;
     private readonly LocalDate? _document;
     private readonly int? _titleYear;
+    private readonly ImmutableArray<int?> _yearsBefore;
+    private readonly int? _fallback;
 
     /// <summary>Finds the dates of <paramref name="reading"/>.</summary>
     public YearEvidence(Reading reading)
@@ -20,6 +22,8 @@ internal sealed partial class YearEvidence
         _document = reading.Date;
         _titleYear = YearOf(reading.Title);
         Expressions = [.. reading.Lines.SelectMany(l => DateFinder.Find(reading.Text, l.Span))];
+        _yearsBefore = YearsBefore(Expressions);
+        _fallback = _yearsBefore.FirstOrDefault(y => y is not null) ?? YearNamed(reading.Text);
     }
 
     /// <summary>All date expressions, in order of the text.</summary>
@@ -73,24 +77,25 @@ internal sealed partial class YearEvidence
 
     private int? NearestYear(int position)
     {
-        var index = FirstAfter(position);
-        for (var i = index - 1; i >= 0; i--)
+        var index = FirstAfter(position) - 1;
+        return (index >= 0 ? _yearsBefore[index] : null) ?? _fallback;
+    }
+
+    // For each expression the last year given up to it.
+    private static ImmutableArray<int?> YearsBefore(ImmutableArray<DateExpression> expressions)
+    {
+        var years = ImmutableArray.CreateBuilder<int?>(expressions.Length);
+        foreach (var expression in expressions)
         {
-            if (YearOf(Expressions[i]) is { } before)
-            {
-                return before;
-            }
+            years.Add(YearOf(expression) ?? (years.Count > 0 ? years[^1] : null));
         }
 
-        for (var i = index; i < Expressions.Length; i++)
-        {
-            if (YearOf(Expressions[i]) is { } after)
-            {
-                return after;
-            }
-        }
+        return years.MoveToImmutable();
+    }
 
-        var named = NamedYear().Match(_text);
+    private static int? YearNamed(string text)
+    {
+        var named = NamedYear().Match(text);
         return named.Success ? int.Parse(named.ValueSpan[..4], CultureInfo.InvariantCulture) : null;
     }
 

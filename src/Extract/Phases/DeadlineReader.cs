@@ -37,7 +37,7 @@ internal sealed class DeadlineReader(RuleTables rules)
     {
         var before = reading.Text[Math.Max(reading.Body.Start, date.Span.Start - Context)..date.Span.Start];
         var after = reading.Text[date.Span.End..Math.Min(reading.Text.Length, date.Span.End + Context)];
-        if (RuleFor(date, before, after) is not { } rule || _words.First("not", before, after) is not null || Settle(date, dates, reading.Date) is not { } by)
+        if (RuleFor(date, before, after) is not { } rule || IsNone(date, before, after) || Settle(date, dates, reading.Date) is not { } by)
         {
             return null;
         }
@@ -49,6 +49,10 @@ internal sealed class DeadlineReader(RuleTables rules)
         var confidence = double.Parse(rule["confidence"], CultureInfo.InvariantCulture);
         return new Deadline(reading.Text.Substring(span.Start, span.Length), by, task, new Evidence(span, rule.Id, confidence));
     }
+
+    private bool IsNone(DateExpression date, string before, string after) =>
+        _words.First("not", before, after) is not null
+        || (date.To is not { Year: not null } && _words.First("recurring", before, after) is not null);
 
     private RuleRow? RuleFor(DateExpression date, string before, string after) => date.Kind switch
     {

@@ -7,7 +7,7 @@ namespace Gongwen.Extract;
 internal static class DeadlineTask
 {
     private const int Longest = 40;
-    private const int Verb = 2;
+    private const string Empty = "完成";
 
     private const string Ends = "，,。；;\n）)";
 
@@ -30,7 +30,7 @@ internal static class DeadlineTask
         }
 
         var after = Behind(text, words.End);
-        return after.Length > Verb && label.Length == 0 ? after
+        return after.Length > 1 && after != Empty && label.Length == 0 ? after
             : Before(text, start, words.Start) is { Length: > 0 } before ? before : after;
     }
 

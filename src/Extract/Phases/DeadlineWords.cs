@@ -10,7 +10,8 @@ internal sealed class DeadlineWords(RuleTables rules)
     /// <summary>The first row of that use whose pattern fits the words on its side of the date; null when none does.</summary>
     public RuleRow? First(string use, string before, string after) =>
         _rows[(use, "before")].FirstOrDefault(r => r.Pattern.IsMatch(before))
-        ?? _rows[(use, "after")].FirstOrDefault(r => r.Pattern.IsMatch(after));
+        ?? _rows[(use, "after")].FirstOrDefault(r => r.Pattern.IsMatch(after))
+        ?? _rows[(use, "around")].FirstOrDefault(r => r.Pattern.IsMatch($"{before}‖{after}"));
 
     /// <summary>The row for a date followed by 前.</summary>
     public RuleRow Until => _rows[("until", "after")].First();

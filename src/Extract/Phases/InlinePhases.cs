@@ -33,11 +33,26 @@ internal sealed class InlinePhases(PhaseWords words, PhaseHeadingReader headings
             at += Stage.Length;
             var start = NameStart(reading, at - Stage.Length, line.Start, dates);
             var read = headings.Read(text, TextSpan.Between(start, at), line.End);
+            read = DatedBefore(text, read, start, dates);
             if (read.Date is not null && words.Called(text[start..at]) is { } rule)
             {
                 yield return new PhaseItem(read, reading.SectionAt(start), rule);
             }
         }
+    }
+
+    // 3月1日至10日为动员阶段: the date stands before the name.
+    private PhaseHeading DatedBefore(string text, PhaseHeading read, int start, YearEvidence dates)
+    {
+        var before = dates.FirstAfter(start) - 1;
+        if (before < 0 || dates.Expressions[before].Span.End != start || text[start] is not ('为' or '是'))
+        {
+            return read;
+        }
+
+        var date = dates.Expressions[before];
+        var name = text.IndexOf(Stage, start, StringComparison.Ordinal) + Stage.Length;
+        return new PhaseHeading(words.Trim(text[start..name]), TextSpan.Between(date.Span.Start, name), date);
     }
 
     // A line of a steps section that is nothing but a stage's usual name and its dates.

@@ -25,7 +25,8 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
         heading = WithName(text, heading, end);
         var dates = DateFinder.Find(text, heading);
         var bracketed = Brackets(text, heading);
-        var date = dates.Where(d => IsApart(text, d.Span, heading, bracketed)).Cast<DateExpression?>().FirstOrDefault();
+        var date = dates.Where(d => IsApart(text, d.Span, heading, bracketed)).Cast<DateExpression?>().FirstOrDefault()
+            ?? bracketed.Select(b => DateFinder.ReadDottedRange(text, b)).FirstOrDefault(d => d is not null);
         var name = NameOf(text, heading, bracketed, date);
         var after = date is null ? ReadAfter(text, heading.End, end) : null;
         var span = after is { } found ? TextSpan.Between(heading.Start, CloseBracket(text, found.Span.End, end)) : heading;
@@ -45,6 +46,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
         var start = SkipMarks(text, position, end, out var mark);
         var label = words.LabelLength(text[start..Math.Min(end, start + LongestLabel)]);
         start = SkipSpaces(text, start + label, end);
+        start += start + 1 < end && text[start] is '从' or '自' or '于' ? 1 : 0;
         if (start >= end || !DateFinder.TryRead(text.AsSpan(start, end - start), start, out var date))
         {
             return null;

@@ -8,6 +8,7 @@ namespace Gongwen.Extract;
 internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader headings)
 {
     private const int LongestStageName = 20;
+    private const int LongestHeading = 120;
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create("（(，。；：,;:“”\n");
 
@@ -35,6 +36,13 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
             return rule is null ? [] : items.Select(i => new PhaseItem(i.Heading, parent, i.Called ?? rule));
         }
 
+        if (called == 0 && parent >= 0 && reading.Sections[parent].Role == SectionRole.Schedule
+            && items.TrueForAll(i => i.Heading.Date is not null)
+            && StagesByPlace("", items.ConvertAll(i => i.Heading), sections.Length) is { } scheduled)
+        {
+            return items.Select(i => new PhaseItem(i.Heading, parent, scheduled));
+        }
+
         return items
             .Where(i => i.Called is not null && (called > 1 || i.Heading.Date is not null))
             .Select(i => new PhaseItem(i.Heading, parent, i.Called!));
@@ -43,7 +51,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
     private PhaseHeading? HeadingOf(string text, Section section)
     {
         var ordinal = section.Number is { } number && words.Counts(number) ? number : null;
-        if (section.Heading is not null && section.Own.Start <= section.HeadingSpan.Start && section.HeadingSpan.End <= section.Own.End)
+        if (section.Heading is not null && section.HeadingSpan.Length <= LongestHeading && section.Own.Start <= section.HeadingSpan.Start && section.HeadingSpan.End <= section.Own.End)
         {
             var read = headings.Read(text, section.HeadingSpan, section.Own.End);
             return ordinal is not null && StartsClause(text, section.HeadingSpan, read) ? read with { Name = ordinal } : read;

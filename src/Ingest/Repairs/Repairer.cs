@@ -29,6 +29,16 @@ internal static class Repairer
             }
         }
 
+        (text, done) = LeaveOutBrokenCopy(text, done);
         return (text, done, text.Text.AsSpan().Count('\ufffd'));
+    }
+
+    private static (SourceText Text, ImmutableArray<PendingRepair> Repairs) LeaveOutBrokenCopy(SourceText text, ImmutableArray<PendingRepair> done)
+    {
+        var mojibake = done.Where(r => r.Kind.EndsWith("-as-latin1", StringComparison.Ordinal)).ToList();
+        var edits = BrokenCopy.Find(text.Text, [.. mojibake.Select(r => text.Map.ToText(r.Original)).OfType<TextSpan>()]);
+        return edits.Count == 0
+            ? (text, done)
+            : (text.Apply(edits), [.. done.Except(mojibake), .. PendingRepair.Of("broken-copy", text, edits)]);
     }
 }
