@@ -77,13 +77,24 @@ public sealed class RuleTables
             {
                 var ownText = File.ReadAllText(own);
                 hash.AppendData(Encoding.UTF8.GetBytes(ownText));
-                rows = Overlay(rows, Parse(ownText, own));
+                rows = Overlay(rows, Checked(Parse(ownText, own)));
             }
 
             tables.Add(resource[Folder.Length..^4], rows);
         }
 
         return new RuleTables(tables.ToFrozenDictionary(StringComparer.Ordinal), Convert.ToHexStringLower(hash.GetHashAndReset())[..16]);
+    }
+
+    // A user's mistake is reported at the start, not at the first document that the row is tried on.
+    private static ImmutableArray<RuleRow> Checked(ImmutableArray<RuleRow> own)
+    {
+        foreach (var row in own)
+        {
+            _ = row.Pattern;
+        }
+
+        return own;
     }
 
     private static ImmutableArray<RuleRow> Overlay(ImmutableArray<RuleRow> rows, ImmutableArray<RuleRow> own)
@@ -127,13 +138,6 @@ public sealed class RuleTables
             throw new InvalidDataException($"{place}: the row lacks its id or its pattern.");
         }
 
-        try
-        {
-            return new RuleRow(columns);
-        }
-        catch (ArgumentException error)
-        {
-            throw new InvalidDataException($"{place}: {error.Message}", error);
-        }
+        return new RuleRow(columns, place);
     }
 }

@@ -31,12 +31,13 @@ internal sealed class AssignmentReader(RuleTables rules)
         }
 
         statements.AddRange(Labelled(reading, taken, first));
+        var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in reading.Lines)
         {
             if (line.Span.Start >= reading.Body.Start && !taken.Holds(line.Span.Start))
             {
                 statements.AddRange(_brackets.Read(reading.Text, line.Span).SelectMany(b => first is { } from && line.Span.End > from ? Led(reading.Text, b) : b));
-                statements.AddRange(Prose(reading, line));
+                statements.AddRange(Prose(reading, line).Where(s => said.Add(Words(reading.Text, s, line))));
             }
         }
 
@@ -50,6 +51,10 @@ internal sealed class AssignmentReader(RuleTables rules)
             reading.Text,
             TextSpan.Between(line.Span.Start + Math.Min(line.Number?.Length ?? 0, line.Span.Length), line.Span.End),
             Topics(reading, line.Span.Start));
+
+    // A sentence that an attachment repeats says nothing new.
+    private static string Words(string text, Statement statement, Line line) =>
+        $"{statement.Role} {statement.Units[0].Start - line.Span.Start} {Spacing.Squeeze(text, TextSpan.Between(statement.Span.Start, Math.Min(line.Span.End, statement.Span.End + LongestNote)))}";
 
     private IEnumerable<Statement> Labelled(Reading reading, Regions taken, int? first)
     {

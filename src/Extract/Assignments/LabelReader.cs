@@ -27,7 +27,10 @@ internal sealed class LabelReader(RuleTables rules)
             }
         }
 
-        return [.. found.Where(f => Counts(f, found)).Select(f => Contrasted(f, found))];
+        var led = Sections(found, AssignmentRole.Lead);
+        var helped = Sections(found, AssignmentRole.Cooperating);
+        var repeated = found.Where(f => f.Section >= 0 && !f.IsHeading).GroupBy(f => f.Label.Row!).Where(g => g.DistinctBy(f => f.Section).Skip(1).Any()).Select(g => g.Key).ToHashSet();
+        return [.. found.Where(f => Counts(f, repeated, found)).Select(f => helped.Contains(f.Section) && !led.Contains(f.Section) ? Contrasted(f) : f.Statement)];
     }
 
     /// <summary>Whether the bracket at <paramref name="span"/> holds a label of units.</summary>
@@ -116,19 +119,27 @@ internal sealed class LabelReader(RuleTables rules)
         return limit;
     }
 
-    private static bool InBracket(string text, TextSpan line, int position) =>
-        text.AsSpan(line.Start, position - line.Start).LastIndexOfAny("（(〔[【") > text.AsSpan(line.Start, position - line.Start).LastIndexOfAny("）)〕]】");
+    private static bool InBracket(string text, TextSpan line, int position)
+    {
+        var from = Math.Max(line.Start, position - Beside);
+        var before = text.AsSpan(from, position - from);
+        return before.LastIndexOfAny("（(〔[【") > before.LastIndexOfAny("）)〕]】");
+    }
 
-    // The organizers of an event have no task: their labels count in brackets, beside other labels of duty, or under several items.
-    private static bool Counts(Found label, List<Found> all) => label.Label.Strength != "event" || label.InBracket || (label.Section >= 0
-        && all.Any(o => o.Label.Strength == "strong" && o.Section == label.Section && Math.Abs(o.Label.Span.Start - label.Label.Span.Start) < Beside
-            || (o.Label.Row == label.Label.Row && o.Section >= 0 && o.Section != label.Section && !o.IsHeading && !label.IsHeading)));
+    // The organizers of an event have no task: their labels count in brackets, under several items, or beside other labels of duty.
+    private static bool Counts(Found label, HashSet<RuleRow> repeated, List<Found> all) =>
+        label.Label.Strength != "event" || label.InBracket || (label.Section >= 0 && ((repeated.Contains(label.Label.Row!) && !label.IsHeading) || IsBesideDuty(label, all)));
 
-    // 责任部门 leads where others are named to help.
-    private static Statement Contrasted(Found label, List<Found> all) =>
-        label.Label.Strength == "contrast"
-        && all.Any(o => o.Section == label.Section && o.Statement.Role == AssignmentRole.Cooperating)
-        && !all.Any(o => o.Section == label.Section && o.Statement.Role == AssignmentRole.Lead)
-            ? label.Statement with { Role = AssignmentRole.Lead }
-            : label.Statement;
+    private static bool IsBesideDuty(Found label, List<Found> all)
+    {
+        var at = all.BinarySearch(label, Comparer<Found>.Create((a, b) => a.Label.Span.Start.CompareTo(b.Label.Span.Start)));
+        return all.Skip(Math.Max(0, at - 2)).Take(5).Any(o => o.Label.Strength == "strong" && o.Section == label.Section && Math.Abs(o.Label.Span.Start - label.Label.Span.Start) < Beside);
+    }
+
+    private static HashSet<int> Sections(List<Found> found, AssignmentRole role) =>
+        [.. found.Where(f => f.Statement.Role == role).Select(f => f.Section)];
+
+    // 责任部门 leads where others are named to help and no one to lead.
+    private static Statement Contrasted(Found label) =>
+        label.Label.Strength == "contrast" ? label.Statement with { Role = AssignmentRole.Lead } : label.Statement;
 }

@@ -9,6 +9,7 @@ internal sealed partial class LedgerReader(RuleTables rules)
 {
     private const int LongestProject = 30;
     private const int LongestOther = 16;
+    private const int MostLinesOfARow = 60;
 
     private readonly TableHeaders _headers = new(rules);
     private readonly UnitFinder _units = new(rules);
@@ -61,7 +62,7 @@ internal sealed partial class LedgerReader(RuleTables rules)
         var cells = new List<TextSpan>();
         var units = new List<TextSpan>();
         var next = first;
-        for (var i = first; i < reading.Lines.Length; i++)
+        for (var i = first; i < reading.Lines.Length && cells.Count < MostLinesOfARow && !IsUnitHeader(reading.Text, reading.Lines[i].Span); i++)
         {
             var line = reading.Lines[i].Span;
             if (cells.Count > 0 && units.Count < unitColumns.Count && _units.IsList(reading.Text, line))
@@ -93,6 +94,8 @@ internal sealed partial class LedgerReader(RuleTables rules)
             }
         }
     }
+
+    private bool IsUnitHeader(string text, TextSpan line) => _headers.Of(text, line)?["kind"] == "units";
 
     private static RuleRow? Kind(List<RuleRow> headers, string kind) => headers.Find(h => h["kind"] == kind);
 

@@ -9,6 +9,7 @@ namespace Gongwen.Extract;
 internal sealed class ProseReader(RuleTables rules)
 {
     private const int LongestSentence = 2000;
+    private const int FarthestTopic = 6;
     private const double Confidence = 0.8;
 
     private readonly DutyWords _duty = new(rules);
@@ -129,7 +130,7 @@ internal sealed class ProseReader(RuleTables rules)
         // A clause that begins with 负责 speaks of the body that the clauses before it found, or that the heading names.
         private ImmutableArray<TextSpan> Topic(int clause)
         {
-            for (var i = clause - 1; i >= 0; i--)
+            for (var i = clause - 1; i >= Math.Max(0, clause - FarthestTopic); i--)
             {
                 if (reader._units.Subjects(text, Named(_clauses[i]), introduced: false) is { Length: > 0 } named)
                 {

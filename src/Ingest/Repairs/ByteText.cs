@@ -12,8 +12,30 @@ internal static class ByteText
     private static readonly FrozenDictionary<char, byte> Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
         .Select((c, i) => KeyValuePair.Create(c, (byte)(0x80 + i))).ToFrozenDictionary();
 
-    /// <summary>The runs that may be bytes: they begin with one above 7F and stay within their line.</summary>
-    public static IEnumerable<TextSpan> Runs(string text)
+    // After so many runs that are bytes beyond doubt, blanks by themselves are taken for bytes too.
+    private const int BeyondDoubt = 3;
+
+    /// <summary>Reads anew the runs of <paramref name="text"/> that <paramref name="decode"/> makes prose of.</summary>
+    public static IReadOnlyList<Edit> Reread(string text, Func<TextSpan, List<Edit>> decode)
+    {
+        var runs = Runs(text).ToLookup(run => HasVariety(text.AsSpan(run.Start, run.Length)));
+        var (sure, doubtful) = Partition(runs[true].Select(decode), Plausible.IsProse);
+        if (sure.Count >= BeyondDoubt)
+        {
+            sure.AddRange(doubtful.Concat(runs[false].Select(decode)).Where(Plausible.IsBlank));
+        }
+
+        return [.. sure.SelectMany(edits => edits).OrderBy(e => e.Span.Start)];
+    }
+
+    private static (List<List<Edit>> Yes, List<List<Edit>> No) Partition(IEnumerable<List<Edit>> all, Func<List<Edit>, bool> condition)
+    {
+        var parts = all.ToLookup(condition);
+        return ([.. parts[true]], [.. parts[false]]);
+    }
+
+    // The runs that may be bytes: they begin with one above 7F and stay within their line.
+    private static IEnumerable<TextSpan> Runs(string text)
     {
         for (var i = 0; i < text.Length;)
         {
@@ -30,11 +52,7 @@ internal static class ByteText
             }
 
             var end = EndOf(text, start);
-            if (HasVariety(text.AsSpan(start, end - start)))
-            {
-                yield return TextSpan.Between(start, end);
-            }
-
+            yield return TextSpan.Between(start, end);
             i = end;
         }
     }
@@ -42,7 +60,7 @@ internal static class ByteText
     /// <summary>The byte that <paramref name="c"/> was read from; -1 when it was none.</summary>
     public static int ToByte(char c) => c <= '\u00ff' ? c : Windows1252.TryGetValue(c, out var b) ? b : -1;
 
-    // Trailing ASCII is no part of it, save one character that may be the second half of a GBK character.
+    // Trailing ASCII is no part of it, save one character that may be the last byte of a GB18030 character.
     private static int EndOf(string text, int start)
     {
         var (i, end) = (start, start);
@@ -51,7 +69,7 @@ internal static class ByteText
             end = b >= 0x80 ? i + 1 : end;
         }
 
-        return end < i && text[end] is >= '@' and <= '~' ? end + 1 : end;
+        return end < i && text[end] is (>= '@' and <= '~') or (>= '0' and <= '9') ? end + 1 : end;
     }
 
     private static bool HasVariety(ReadOnlySpan<char> run)

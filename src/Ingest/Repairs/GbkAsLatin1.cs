@@ -15,18 +15,8 @@ internal static class GbkAsLatin1
 
     public static IReadOnlyList<Edit> Find(string text)
     {
-        var edits = new List<Edit>();
         var isStripped = !text.Contains((char)SoftHyphen);
-        foreach (var run in ByteText.Runs(text))
-        {
-            var found = Decode(text.AsSpan(run.Start, run.Length), run.Start, isStripped);
-            if (Plausible.IsProse(found))
-            {
-                edits.AddRange(found);
-            }
-        }
-
-        return edits;
+        return ByteText.Reread(text, run => Decode(text.AsSpan(run.Start, run.Length), run.Start, isStripped));
     }
 
     private static List<Edit> Decode(ReadOnlySpan<char> run, int offset, bool isStripped)

@@ -24,6 +24,11 @@ internal static class MisalignedGbk
 
     public static IReadOnlyList<Edit> Find(string text)
     {
+        if (!MayHoldSigns(text))
+        {
+            return [];
+        }
+
         var edits = new List<Edit>();
         var budget = LongestInDocument;
         for (var i = 0; i < text.Length && budget > 0;)
@@ -49,6 +54,11 @@ internal static class MisalignedGbk
 
     private static bool IsSign(char c) =>
         c is (>= '\u00e0' and <= '\u0261') or (>= '\u2500' and <= '\u2595') or (>= '\u2ff0' and <= '\u2fff') or (>= '\u3100' and <= '\u312f');
+
+    // A few ranges are searched many times faster than a set of many characters; most texts hold none of them.
+    private static bool MayHoldSigns(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u00e0', '\u0261') || text.ContainsAnyInRange('\u2500', '\u2595')
+        || text.ContainsAnyInRange('\u2ff0', '\u2fff') || text.ContainsAnyInRange('\u3100', '\u312f');
 
     // The run or what follows it: all of a short heading may have become signs.
     private static bool IsAmongHanzi(string text, TextSpan run) =>

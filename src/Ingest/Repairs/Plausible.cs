@@ -27,4 +27,7 @@ internal static class Plausible
 
         return characters >= 2 && cost <= (long)MostPerCharacter * characters && lost * 4 <= characters;
     }
+
+    /// <summary>Whether they are nothing but blanks: an indented empty line, no-break spaces between words.</summary>
+    public static bool IsBlank(List<Edit> edits) => edits.Count > 0 && edits.TrueForAll(e => e.Replacement is [var c] && char.IsWhiteSpace(c));
 }

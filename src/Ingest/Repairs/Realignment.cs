@@ -8,6 +8,7 @@ namespace Gongwen.Ingest;
 internal sealed class Realignment
 {
     private const int Width = 40;
+    private const int WidthAligned = 4;
     private const int LostByte = 8 * 12;
     private const int LostHalfSpace = 8 * 6;
     private const int Realigned = 8 * 6;
@@ -15,7 +16,7 @@ internal sealed class Realignment
 
     // The model knows words but not how they follow each other, so that longer readings seem dearer than they are.
     private const int DictionaryOverprices = 8 * 3;
-    private const int HopelesslyBehind = 8 * 14;
+    private const int UnclosedNumber = 8 * 8;
     private const int VanishedBracket = 8 * 3;
 
     // Six bits: some sixty times likelier than the text as it stands, which holds signs that prose does not.
@@ -65,9 +66,9 @@ internal sealed class Realignment
 
     private static List<Hypothesis> Best(IEnumerable<Hypothesis> hypotheses)
     {
-        var all = hypotheses.ToList();
-        var limit = all.Min(h => h.Cost) + HopelesslyBehind;
-        return [.. all.Where(h => h.Cost <= limit).OrderBy(h => h.Cost).DistinctBy(h => (h.Pending, h.Last)).Take(Width)];
+        // The few aligned ones pay for the loss at once, the many shifted ones later: neither may crowd the other out.
+        var all = hypotheses.OrderBy(h => h.Cost).DistinctBy(h => (h.Pending, h.Last)).ToLookup(h => h.Pending < 0);
+        return [.. all[true].Take(WidthAligned).Concat(all[false].Take(Width)).OrderBy(h => h.Cost)];
     }
 
     private IEnumerable<Hypothesis> Read(Hypothesis h, int at)
@@ -102,7 +103,7 @@ internal sealed class Realignment
 
         foreach (var (pair, cost) in VanishedBefore(h, lead))
         {
-            yield return h.Then(cost - DictionaryOverprices, trail, pair);
+            yield return h.Then(cost - DictionaryOverprices + (IsUnclosedNumber(h, pair) ? UnclosedNumber : 0), trail, pair);
         }
 
         // A second loss sets the text right again. The bracket that closes a number may go with it.
@@ -113,6 +114,10 @@ internal sealed class Realignment
             yield return h.Then(Realigned + cost + after, -1, $"{character}{bracket}{c}");
         }
     }
+
+    // （三峡 and not （三）: a number that was opened and goes over into a word.
+    private static bool IsUnclosedNumber(Hypothesis h, string pair) =>
+        IsInNumber(h) && Numerals.Contains(pair[0], StringComparison.Ordinal) && pair[^1] != '）' && !Numerals.Contains(pair[^1], StringComparison.Ordinal);
 
     private static bool IsInNumber(Hypothesis h)
     {

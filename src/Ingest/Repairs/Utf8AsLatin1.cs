@@ -3,20 +3,7 @@ namespace Gongwen.Ingest;
 /// <summary>Reads anew UTF-8 that was read as Latin-1 or windows-1252: <c>é€šçŸ¥</c> was 通知.</summary>
 internal static class Utf8AsLatin1
 {
-    public static IReadOnlyList<Edit> Find(string text)
-    {
-        var edits = new List<Edit>();
-        foreach (var run in ByteText.Runs(text))
-        {
-            var found = Decode(text, run);
-            if (Plausible.IsProse(found))
-            {
-                edits.AddRange(found);
-            }
-        }
-
-        return edits;
-    }
+    public static IReadOnlyList<Edit> Find(string text) => ByteText.Reread(text, run => Decode(text, run));
 
     private static List<Edit> Decode(string text, TextSpan run)
     {
