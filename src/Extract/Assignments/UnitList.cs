@@ -151,7 +151,7 @@ internal sealed class UnitList(RuleTables rules)
                 continue;
             }
 
-            if (last.Length > 0 && !(parts[i + 1].Before == Separator.Enumeration && SharesTail(Name(text, span), Name(text, first), Name(text, last))))
+            if (last.Length > 0 && !(parts[i + 1].Before == Separator.Enumeration && (first.Length == 1 || SharesTail(Name(text, span), Name(text, first), Name(text, last)))))
             {
                 entries.Add(TextSpan.Between(first.Start, last.End));
                 last = default;

@@ -56,6 +56,11 @@ internal sealed class FrontReader(RuleTables rules)
                 continue;
             }
 
+            if (last + 1 < to && Match("title-tails", text, lines[last + 1].Span) is not null)
+            {
+                span = TextSpan.Between(span.Start, lines[++last].Span.End);
+            }
+
             var first = last;
             while (first > from && last - first < MostTitleLines && Continues(text, lines[first - 1], TextSpan.Between(lines[first].Span.Start, span.End)))
             {

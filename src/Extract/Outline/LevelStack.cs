@@ -40,7 +40,7 @@ internal sealed class LevelStack(int outermost)
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             var (last, lastMark) = _open[i];
-            if (last.Style == number.Style && (number.Value == last.Value + 1 || SameMark(lastMark, mark) || !IsArabic(number.Style)))
+            if (IsSibling(last, number) || (last.Style == number.Style && (number.Value == last.Value + 1 || SameMark(lastMark, mark) || !IsArabic(number.Style))))
             {
                 return i;
             }
@@ -48,6 +48,10 @@ internal sealed class LevelStack(int outermost)
 
         return -1;
     }
+
+    // An item whose number was lost stands among numbered ones.
+    private static bool IsSibling(OutlineNumber last, OutlineNumber number) =>
+        (last.Text.Length == 0 && IsArabic(number.Style)) || (number.Text.Length == 0 && IsArabic(last.Style));
 
     // 1. and 1、 may be two levels; 1. and 1． never are.
     private static bool SameMark(char a, char b) => (a is '、') == (b is '、');

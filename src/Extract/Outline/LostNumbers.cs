@@ -17,7 +17,7 @@ internal static class LostNumbers
         var found = ImmutableHashSet.CreateBuilder<int>();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].Number is null && IsTabbed(text, lines[i].Span.Start) && HasRunInHeading(text, lines[i]))
+            if (lines[i].Number is null && IsTabbed(text, lines[i].Span.Start) && (i == 0 || EndsSentence(text, lines[i - 1])) && HasRunInHeading(text, lines[i]))
             {
                 found.Add(i);
             }
@@ -47,6 +47,10 @@ internal static class LostNumbers
 
         return start > 0 && text[start - 1] == '\t';
     }
+
+    // A line that goes on with the sentence above begins no item, tab or not; a heading above it ends in no mark at all.
+    private static bool EndsSentence(string text, Line above) =>
+        above.Number is not null || text[above.Span.End - 1] is '。' or '；' or '）' or ')' or '：';
 
     private static bool HasRunInHeading(string text, Line line)
     {

@@ -8,6 +8,8 @@ internal static class OutlineNumberReader
     private const string ChineseDigits = "一二三四五六七八九十";
     private const string CircledDigits = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
     private const int LargestNumber = 199;
+    private const int FirstYear = 1949;
+    private const int LastYear = 2099;
 
     private static readonly SearchValues<char> Bullets = SearchValues.Create("►▶●■◆★▲◇□");
     private static readonly SearchValues<char> OpenBrackets = SearchValues.Create("(（〔[［【");
@@ -144,8 +146,8 @@ internal static class OutlineNumberReader
             : null;
     }
 
-    // 3.2023年5月前……
-    private static bool BeginsYear(ReadOnlySpan<char> text) => ReadDigits(text) is (_, 4) && text.Length > 4 && text[4] == '年';
+    // 3.2023年5月前……; 1.2020-2021年度申报指南
+    private static bool BeginsYear(ReadOnlySpan<char> text) => ReadDigits(text) is (>= FirstYear and <= LastYear, 4) && text.Length > 4 && "年-—～~".Contains(text[4]);
 
     private static OutlineNumber? Ordinal(ReadOnlySpan<char> line)
     {

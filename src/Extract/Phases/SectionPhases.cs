@@ -30,7 +30,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
             .Select(s => (Heading: s.Heading!.Value, Called: words.Called(s.Heading!.Value.Name) ?? ByNumber(s.Section)))
             .ToList();
         var called = items.Count(i => i.Called is not null);
-        if (parent >= 0 && reading.Sections[parent].Role == SectionRole.Steps)
+        if (parent >= 0 && reading.Sections[parent] is { Role: SectionRole.Steps } steps && words.First("procedure", steps.Heading ?? "") is null)
         {
             var rule = called > 0 ? items.First(i => i.Called is not null).Called : StagesByPlace(reading.Sections[parent].Heading ?? "", items.ConvertAll(i => i.Heading), sections.Length);
             return rule is null ? [] : items.Select(i => new PhaseItem(i.Heading, parent, i.Called ?? rule));

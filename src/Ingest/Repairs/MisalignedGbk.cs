@@ -18,6 +18,7 @@ internal static class MisalignedGbk
     // How far before the first sign the byte may have been lost, and how much of one line is looked at.
     private const int Before = 8;
     private const int Longest = 256;
+    private const int LongestSameSign = 2;
 
     // What one document may cost: 2,000 characters take some tenths of a second.
     private const int LongestInDocument = 2000;
@@ -40,6 +41,12 @@ internal static class MisalignedGbk
             }
 
             sign += i;
+            if (RepeatsFrom(text, sign) is > LongestSameSign and var same)
+            {
+                i = sign + same; // ────: a rule, not text
+                continue;
+            }
+
             var run = RunAround(text, sign, i);
             i = Math.Max(run.End, sign + 1);
             if (run.Length > 1 && IsAmongHanzi(text, run))
@@ -50,6 +57,12 @@ internal static class MisalignedGbk
         }
 
         return edits;
+    }
+
+    private static int RepeatsFrom(string text, int sign)
+    {
+        var end = text.AsSpan(sign).IndexOfAnyExcept(text[sign]);
+        return end < 0 ? text.Length - sign : end;
     }
 
     private static bool IsSign(char c) =>
