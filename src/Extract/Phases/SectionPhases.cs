@@ -59,6 +59,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
 
         return ordinal is not null
             ? headings.Read(text, new TextSpan(section.Own.Start, Math.Min(ordinal.Length, section.Own.Length)), section.Own.End)
+            : CalledBeforeColon(text, section) is { } name ? headings.Read(text, name, section.Own.End)
             : section.Number is { } counted ? BracketedHeading(text, section.Own, counted.Length) : null;
     }
 
@@ -81,6 +82,14 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
 
         var read = headings.Read(text, new TextSpan(own.Start + start, stop), own.End);
         return read.Date is null ? null : read;
+    }
+
+    // 1.筹备阶段：成立筹备会；: an item of a sentence has no heading, but its first words may be a stage's name.
+    private TextSpan? CalledBeforeColon(string text, Section section)
+    {
+        var start = section.Evidence.Span?.End ?? section.Own.Start;
+        var colon = text.AsSpan(start, Math.Min(LongestStageName, Math.Max(0, section.Own.End - start))).IndexOfAny('：', ':');
+        return colon > 0 && words.First("called", text.Substring(start, colon)) is not null ? new TextSpan(start, colon) : null;
     }
 
     // 第二阶段：4月15日至5月1日，自由认领: the clause behind the date is no name.
