@@ -51,7 +51,7 @@ internal sealed class LevelStack(int outermost)
 
     // An item whose number was lost stands among numbered ones.
     private static bool IsSibling(OutlineNumber last, OutlineNumber number) =>
-        (last.Text.Length == 0 && IsArabic(number.Style)) || (number.Text.Length == 0 && IsArabic(last.Style));
+        (LostNumbers.IsLost(last) && IsArabic(number.Style)) || (LostNumbers.IsLost(number) && IsArabic(last.Style));
 
     // 1. and 1、 may be two levels; 1. and 1． never are.
     private static bool SameMark(char a, char b) => (a is '、') == (b is '、');
@@ -60,6 +60,7 @@ internal sealed class LevelStack(int outermost)
 
     private static int Rank(NumberStyle style) => style switch
     {
+        NumberStyle.Unnumbered => -1,
         NumberStyle.Chapter => 0,
         NumberStyle.Article => 1,
         NumberStyle.Chinese => 2,

@@ -38,7 +38,10 @@ internal static class LostNumbers
         return new OutlineNumber(NumberStyle.Bullet, 1, "", length);
     }
 
-    private static bool IsTabbed(string text, int start)
+    public static bool IsLost(OutlineNumber number) => number is { Style: NumberStyle.Bullet, Text.Length: 0 };
+
+    /// <summary>Whether a tab, and nothing else but space, stands before <paramref name="start"/>.</summary>
+    public static bool IsTabbed(string text, int start)
     {
         while (start > 0 && text[start - 1] is ' ' or '\u00A0')
         {

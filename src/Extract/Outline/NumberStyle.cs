@@ -3,6 +3,9 @@ namespace Gongwen.Extract;
 /// <summary>The numbering styles of notices (GB/T 9704-2012, 7.3.3: 一、（一）1.（1）) and the ones that stray from it.</summary>
 internal enum NumberStyle
 {
+    /// <summary>A heading on a line of its own that bears no number.</summary>
+    Unnumbered,
+
     /// <summary>第一章、第一部分</summary>
     Chapter,
 

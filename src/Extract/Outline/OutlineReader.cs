@@ -10,6 +10,7 @@ internal sealed class OutlineReader(RuleTables rules)
 
     private readonly HeadingReader _headings = new(rules);
     private readonly RoleReader _roles = new(rules);
+    private readonly UnnumberedHeadings _unnumbered = new(new RoleReader(rules));
     private readonly ImmutableArray<RuleRow> _notItems = rules["outline-exceptions"];
 
     /// <summary>The sections of the notice and of the attachments whose text it holds, in order.</summary>
@@ -34,7 +35,7 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         var items = new List<(int, int)>();
         var numbered = new List<int>();
-        var lost = LostNumbers.Find(text, lines);
+        var lost = LostNumbers.Find(text, lines).Union(_unnumbered.Find(text, lines, frame));
         var clauses = lines.Any(l => l.Number is { Style: NumberStyle.Clause, Value: 2 });
         for (var i = 0; i < lines.Length; i++)
         {
@@ -135,7 +136,7 @@ internal sealed class OutlineReader(RuleTables rules)
             : section;
     }
 
-    private static OutlineNumber NumberOf(string text, Line line) => line.Number ?? LostNumbers.NumberOf(text, line);
+    private static OutlineNumber NumberOf(string text, Line line) => line.Number ?? (LostNumbers.IsTabbed(text, line.Span.Start) ? LostNumbers.NumberOf(text, line) : UnnumberedHeadings.Number);
 
     private Section Item(string text, Line line, int level, (int OwnEnd, bool TextFollows) rest)
     {

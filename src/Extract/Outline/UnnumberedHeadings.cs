@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Finds the headings of a notice that numbers none of its main sections: set bold, or alone on a line, or run in before a colon.</summary>
+internal sealed class UnnumberedHeadings(RoleReader roles)
+{
+    private const int LongestSetOff = 24;
+    private const int LongestPlain = 10;
+    private const int FewestHeadings = 2;
+
+    /// <summary>What stands for the number of such a heading.</summary>
+    public static OutlineNumber Number { get; } = new(NumberStyle.Unnumbered, 1, "", 0);
+
+    /// <summary>The lines that are such headings; none in a notice with numbered main sections.</summary>
+    public ImmutableHashSet<int> Find(string text, ImmutableArray<Line> lines, Frame frame)
+    {
+        var found = ImmutableHashSet.CreateBuilder<int>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!frame.InBody(i) || lines[i].Kind == BlockKind.TableCell)
+            {
+                continue;
+            }
+
+            if (lines[i].Number is { Style: NumberStyle.Chinese or NumberStyle.Chapter or NumberStyle.Article })
+            {
+                return [];
+            }
+
+            if (lines[i].Number is null && frame.AttachmentAt(i) is null && i + 1 < lines.Length && frame.InBody(i + 1) && IsHeading(text, lines[i]))
+            {
+                found.Add(i);
+            }
+        }
+
+        return found.Count >= FewestHeadings ? found.ToImmutable() : [];
+    }
+
+    private bool IsHeading(string text, Line line)
+    {
+        var words = text.AsSpan(line.Span.Start, line.Span.Length);
+        var colon = words.IndexOfAny('：', ':');
+        if (colon > 0 && colon <= LongestPlain)
+        {
+            return roles.Read(words[..colon]) is not null;
+        }
+
+        var longest = line.Kind == BlockKind.Heading ? LongestSetOff : LongestPlain;
+        return words.Length <= longest && words.IndexOfAny("。；，、！") < 0 && colon < 0
+            && (line.Kind == BlockKind.Heading || roles.Read(words) is not null);
+    }
+}
