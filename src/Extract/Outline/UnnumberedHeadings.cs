@@ -17,6 +17,7 @@ internal sealed class UnnumberedHeadings(RoleReader roles)
     public ImmutableHashSet<int> Find(string text, ImmutableArray<Line> lines, Frame frame)
     {
         var found = ImmutableHashSet.CreateBuilder<int>();
+        var named = 0;
         for (var i = 0; i < lines.Length; i++)
         {
             if (!frame.InBody(i) || lines[i].Kind == BlockKind.TableCell)
@@ -32,10 +33,12 @@ internal sealed class UnnumberedHeadings(RoleReader roles)
             if (lines[i].Number is null && frame.AttachmentAt(i) is null && i + 1 < lines.Length && frame.InBody(i + 1) && IsHeading(text, lines[i]))
             {
                 found.Add(i);
+                named += roles.Read(text.AsSpan(lines[i].Span.Start, lines[i].Span.Length)) is null ? 0 : 1;
             }
         }
 
-        return found.Count >= FewestHeadings ? found.ToImmutable() : [];
+        // Bold lines whose words name no role are the headlines of a list page.
+        return found.Count >= FewestHeadings && 2 * named >= found.Count ? found.ToImmutable() : [];
     }
 
     private bool IsHeading(string text, Line line)

@@ -18,7 +18,7 @@ internal static class MisalignedGbk
     // How far before the first sign the byte may have been lost, and how much of one line is looked at.
     private const int Before = 8;
     private const int Longest = 256;
-    private const int LongestSameSign = 2;
+    private const int LongestSameSign = 1;
 
     // What one document may cost: 2,000 characters take some tenths of a second.
     private const int LongestInDocument = 2000;
@@ -43,7 +43,7 @@ internal static class MisalignedGbk
             sign += i;
             if (RepeatsFrom(text, sign) is > LongestSameSign and var same)
             {
-                i = sign + same; // ────: a rule, not text
+                i = sign + same; // ──: a dash or a rule, not text
                 continue;
             }
 
