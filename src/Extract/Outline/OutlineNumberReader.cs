@@ -147,7 +147,7 @@ internal static class OutlineNumberReader
     }
 
     // 3.2023年5月前……; 1.2020-2021年度申报指南
-    private static bool BeginsYear(ReadOnlySpan<char> text) => ReadDigits(text) is (>= FirstYear and <= LastYear, 4) && text.Length > 4 && "年-—～~".Contains(text[4]);
+    private static bool BeginsYear(ReadOnlySpan<char> text) => ReadDigits(text) is ( >= FirstYear and <= LastYear, 4) && text.Length > 4 && "年-—～~".Contains(text[4]);
 
     private static OutlineNumber? Ordinal(ReadOnlySpan<char> line)
     {
