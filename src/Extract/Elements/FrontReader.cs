@@ -56,12 +56,12 @@ internal sealed class FrontReader(RuleTables rules)
                 continue;
             }
 
+            var first = last;
             if (last + 1 < to && Match("title-tails", text, lines[last + 1].Span) is not null)
             {
                 span = TextSpan.Between(span.Start, lines[++last].Span.End);
             }
 
-            var first = last;
             while (first > from && last - first < MostTitleLines && Continues(text, lines[first - 1], TextSpan.Between(lines[first].Span.Start, span.End)))
             {
                 first--;
@@ -131,12 +131,16 @@ internal sealed class FrontReader(RuleTables rules)
     private int FrontEnd(string text, ImmutableArray<Line> lines)
     {
         var limit = Math.Min(lines.Length, MostFrontLines);
+        var titled = false;
         for (var i = 0; i < limit; i++)
         {
-            if (IsBody(text, lines[i]))
+            // 一、时间安排 below a title ends like the title of a plan, and is an item.
+            if (IsBody(text, lines[i]) || (titled && IsItem(lines[i])))
             {
                 return i;
             }
+
+            titled |= Match("titles", text, lines[i].Span) is not null;
         }
 
         return limit;
@@ -146,10 +150,12 @@ internal sealed class FrontReader(RuleTables rules)
     {
         var words = text.AsSpan(line.Span.Start, line.Span.Length);
         return line.Kind == BlockKind.TableCell || line.Span.Length > 3 * LongestFrontLine
-            || (line.Number is { Style: not NumberStyle.Clause } && Match("titles", text, line.Span) is null && NumberIn(text, line) is null)
+            || (IsItem(line) && Match("titles", text, line.Span) is null && NumberIn(text, line) is null)
             || (Match("document-numbers", text, line.Span) is null && Match("titles", text, line.Span) is null
                 && (words.IndexOf('。') >= 0 || Match("body-starts", text, line.Span) is not null));
     }
+
+    private static bool IsItem(Line line) => line.Number is { Style: not NumberStyle.Clause };
 
     private (int Start, int End)? RecipientLines(string text, ImmutableArray<Line> lines, int end)
     {
