@@ -26,7 +26,7 @@ internal sealed class AttachmentReader(RuleTables rules)
 
             if (Match("attachment-notes", text, lines[i].Span) is { } note && !BeginsText(text, lines, i, signatureEnd))
             {
-                i = ReadNote(text, lines, (i, note.Match.Length, note.Rule), names, zones);
+                i = ReadNote(text, lines, (i, LabelLength(note.Match), note.Rule), names, zones);
             }
             else if (Match("attachment-links", text, lines[i].Span) is { } link)
             {
@@ -197,6 +197,10 @@ internal sealed class AttachmentReader(RuleTables rules)
         var whole = TextSpan.Between(lines[i + 1].Span.Start, lines[last].Span.End);
         return (new Fact<string>(Spacing.Squeeze(text, whole), new Evidence(whole, start.Rule, 0.85)), last - i);
     }
+
+    // The group `label`, where a row looks at what follows the label too.
+    private static int LabelLength(System.Text.RegularExpressions.Match note) =>
+        note.Groups["label"] is { Success: true } label ? label.Length : note.Length;
 
     private (System.Text.RegularExpressions.Match Match, string Rule)? Match(string table, string text, TextSpan span) =>
         span.Length > 2 * LongestName ? null : _rules.FirstMatch(table, text.Substring(span.Start, span.Length));

@@ -167,7 +167,13 @@ internal sealed class FrontReader(RuleTables rules)
                 continue;
             }
 
-            return (i, i + 1);
+            var last = i;
+            while (last + 1 < lines.Length && text[lines[last].Span.End - 1] is not ('：' or ':') && Match("recipients", text, lines[last + 1].Span) is not null)
+            {
+                last++;
+            }
+
+            return (i, last + 1);
         }
 
         return null;
