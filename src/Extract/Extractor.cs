@@ -44,7 +44,8 @@ public sealed class Extractor(RuleTables rules)
             Title = frame.Title?.Value,
             Date = NearestDate(frame, published),
         };
-        var phases = _phases.Read(reading);
+        var dates = new YearEvidence(reading);
+        var phases = _phases.Read(reading, dates);
         return new OfficialDocument
         {
             Text = text,
@@ -62,7 +63,7 @@ public sealed class Extractor(RuleTables rules)
             Sections = sections,
             Assignments = _assignments.Read(reading),
             Phases = phases,
-            Deadlines = _deadlines.Read(reading, phases),
+            Deadlines = _deadlines.Read(reading, dates, phases),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };

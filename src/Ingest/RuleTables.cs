@@ -37,13 +37,14 @@ public sealed class RuleTables
     /// <summary>The first row of <paramref name="table"/> whose pattern matches somewhere in <paramref name="text"/>.</summary>
     /// <returns>The match and the row's id; null when no row matches.</returns>
     /// <exception cref="KeyNotFoundException">There is no such table.</exception>
-    public (Match Match, string Rule)? FirstMatch(string table, string text)
+    public (Match Match, string Rule)? FirstMatch(string table, ReadOnlySpan<char> text)
     {
         foreach (var row in _tables[table])
         {
-            if (row.Pattern.Match(text) is { Success: true } match)
+            // Most texts match no row, and to say so needs no copy of them.
+            if (row.Pattern.IsMatch(text))
             {
-                return (match, row.Id);
+                return (row.Pattern.Match(text.ToString()), row.Id);
             }
         }
 

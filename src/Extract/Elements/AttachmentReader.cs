@@ -199,5 +199,5 @@ internal sealed class AttachmentReader(RuleTables rules)
     }
 
     private (System.Text.RegularExpressions.Match Match, string Rule)? Match(string table, string text, TextSpan span) =>
-        span.Length > 2 * LongestName ? null : _rules.FirstMatch(table, text.Substring(span.Start, span.Length));
+        span.Length > 2 * LongestName ? null : _rules.FirstMatch(table, text.AsSpan(span.Start, span.Length));
 }

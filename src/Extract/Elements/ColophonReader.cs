@@ -17,7 +17,7 @@ internal sealed class ColophonReader(RuleTables rules)
         for (var i = 0; i < lines.Length; i++)
         {
             if (zones[i] == LineZone.Front || lines[i].Kind == BlockKind.TableCell || lines[i].Span.Length > LongestLine
-                || _rules.FirstMatch("colophon", text.Substring(lines[i].Span.Start, lines[i].Span.Length)) is not { } found)
+                || _rules.FirstMatch("colophon", text.AsSpan(lines[i].Span.Start, lines[i].Span.Length)) is not { } found)
             {
                 continue;
             }
