@@ -24,7 +24,7 @@ public sealed class RuleTables
         Version = version;
     }
 
-    /// <summary>First 16 hexadecimal digits of the SHA-256 of all tables: the same version gives the same results.</summary>
+    /// <summary>First 16 hexadecimal digits of the SHA-256 of all tables and of the stage's code: the same version gives the same results.</summary>
     public string Version { get; }
 
     /// <summary>The names of all tables, without extension, in ordinal order.</summary>
@@ -62,6 +62,7 @@ public sealed class RuleTables
     {
         var tables = new Dictionary<string, ImmutableArray<RuleRow>>(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(assembly.ManifestModule.ModuleVersionId.ToByteArray()); // deterministic builds: other code, another id
         foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
             if (!resource.StartsWith(Folder, StringComparison.Ordinal) || !resource.EndsWith(".tsv", StringComparison.Ordinal))
