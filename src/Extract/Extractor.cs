@@ -59,7 +59,7 @@ public sealed class Extractor(RuleTables rules)
             PrintDate = frame.PrintDate,
             CopyRecipients = frame.CopyRecipients,
             Attachments = frame.Attachments,
-            Campaign = _campaigns.Read(text, frame.Title, Organs(frame), body.Take(CampaignParagraphs)),
+            Campaign = _campaigns.Read(text, frame.Title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             Assignments = _assignments.Read(reading),
             Phases = phases,
