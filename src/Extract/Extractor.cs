@@ -44,7 +44,8 @@ public sealed class Extractor(RuleTables rules)
             Title = frame.Title?.Value,
             Date = NearestDate(frame, published),
         };
-        var phases = _phases.Read(reading);
+        var dates = new YearEvidence(reading);
+        var phases = _phases.Read(reading, dates);
         return new OfficialDocument
         {
             Text = text,
@@ -58,11 +59,11 @@ public sealed class Extractor(RuleTables rules)
             PrintDate = frame.PrintDate,
             CopyRecipients = frame.CopyRecipients,
             Attachments = frame.Attachments,
-            Campaign = _campaigns.Read(text, frame.Title, Organs(frame), body.Take(CampaignParagraphs)),
+            Campaign = _campaigns.Read(text, frame.Title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             Assignments = _assignments.Read(reading),
             Phases = phases,
-            Deadlines = _deadlines.Read(reading, phases),
+            Deadlines = _deadlines.Read(reading, dates, phases),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };

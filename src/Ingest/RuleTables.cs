@@ -24,7 +24,7 @@ public sealed class RuleTables
         Version = version;
     }
 
-    /// <summary>First 16 hexadecimal digits of the SHA-256 of all tables: the same version gives the same results.</summary>
+    /// <summary>First 16 hexadecimal digits of the SHA-256 of all tables and of the stage's code: the same version gives the same results.</summary>
     public string Version { get; }
 
     /// <summary>The names of all tables, without extension, in ordinal order.</summary>
@@ -37,13 +37,14 @@ public sealed class RuleTables
     /// <summary>The first row of <paramref name="table"/> whose pattern matches somewhere in <paramref name="text"/>.</summary>
     /// <returns>The match and the row's id; null when no row matches.</returns>
     /// <exception cref="KeyNotFoundException">There is no such table.</exception>
-    public (Match Match, string Rule)? FirstMatch(string table, string text)
+    public (Match Match, string Rule)? FirstMatch(string table, ReadOnlySpan<char> text)
     {
         foreach (var row in _tables[table])
         {
-            if (row.Pattern.Match(text) is { Success: true } match)
+            // Most texts match no row, and to say so needs no copy of them.
+            if (row.Pattern.IsMatch(text))
             {
-                return (match, row.Id);
+                return (row.Pattern.Match(text.ToString()), row.Id);
             }
         }
 
@@ -61,6 +62,7 @@ public sealed class RuleTables
     {
         var tables = new Dictionary<string, ImmutableArray<RuleRow>>(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(assembly.ManifestModule.ModuleVersionId.ToByteArray()); // deterministic builds: other code, another id
         foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
             if (!resource.StartsWith(Folder, StringComparison.Ordinal) || !resource.EndsWith(".tsv", StringComparison.Ordinal))

@@ -203,5 +203,5 @@ internal sealed class AttachmentReader(RuleTables rules)
         note.Groups["label"] is { Success: true } label ? label.Length : note.Length;
 
     private (System.Text.RegularExpressions.Match Match, string Rule)? Match(string table, string text, TextSpan span) =>
-        span.Length > 2 * LongestName ? null : _rules.FirstMatch(table, text.Substring(span.Start, span.Length));
+        span.Length > 2 * LongestName ? null : _rules.FirstMatch(table, text.AsSpan(span.Start, span.Length));
 }

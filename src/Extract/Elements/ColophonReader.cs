@@ -17,7 +17,7 @@ internal sealed class ColophonReader(RuleTables rules)
         for (var i = 0; i < lines.Length; i++)
         {
             if (zones[i] == LineZone.Front || lines[i].Kind == BlockKind.TableCell || lines[i].Span.Length > LongestLine
-                || _rules.FirstMatch("colophon", text.Substring(lines[i].Span.Start, lines[i].Span.Length)) is not { } found)
+                || _rules.FirstMatch("colophon", text.AsSpan(lines[i].Span.Start, lines[i].Span.Length)) is not { } found)
             {
                 continue;
             }
@@ -53,7 +53,7 @@ internal sealed class ColophonReader(RuleTables rules)
     // A list that breaks off at a mark goes on in the next line.
     private bool GoesOn(string text, TextSpan list, Line next) =>
         text[list.End - 1] is '，' or ',' or '、' or '；' && next.Kind != BlockKind.TableCell && next.Span.Length <= LongestLine
-        && _rules.FirstMatch("colophon", text.Substring(next.Span.Start, next.Span.Length)) is null;
+        && _rules.FirstMatch("colophon", text.AsSpan(next.Span.Start, next.Span.Length)) is null;
 
     private IEnumerable<Fact<string>> Copies(string text, TextSpan list, string rule) =>
         _units.Split(text, list).Select(s => new Fact<string>(Spacing.Squeeze(text, s), new Evidence(s, rule, 0.95)));

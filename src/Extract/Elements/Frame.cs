@@ -7,6 +7,9 @@ internal sealed record Frame
 {
     public Fact<string>? Title { get; init; }
 
+    /// <summary>The title of the plan that a cover notice carries; null when it carries none.</summary>
+    public Fact<string>? CarriedTitle { get; init; }
+
     public Fact<string>? DocumentNumber { get; init; }
 
     public ImmutableArray<Fact<string>> MainRecipients { get; init; } = [];

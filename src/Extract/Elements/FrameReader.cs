@@ -26,6 +26,7 @@ internal sealed class FrameReader(RuleTables rules)
         return new Frame
         {
             Title = front.Title ?? (front.MainRecipients.IsEmpty ? carried : null),
+            CarriedTitle = carried,
             DocumentNumber = front.DocumentNumber,
             MainRecipients = front.MainRecipients,
             SigningAuthorities = signature is { Authorities.Length: > 0 } ? signature.Authorities : WithoutSignature(front),

@@ -183,7 +183,7 @@ internal sealed class FrontReader(RuleTables rules)
         [.. _units.Split(text, new TextSpan(span.Start, span.Length - 1)).Select(s =>
             new Fact<string>(Spacing.Squeeze(text, s), new Evidence(s, "recipients.list", 0.95)))];
 
-    private (Match Match, string Rule)? Match(string table, string text, TextSpan span) => _rules.FirstMatch(table, text.Substring(span.Start, span.Length));
+    private (Match Match, string Rule)? Match(string table, string text, TextSpan span) => _rules.FirstMatch(table, text.AsSpan(span.Start, span.Length));
 
     private static string Joined(string text, ImmutableArray<Line> lines, int first, int last, int end)
     {

@@ -46,8 +46,7 @@ internal sealed class SignatureReader(RuleTables rules)
     // A line that ends in a full date and holds nothing else but an organ.
     private Fact<NoticeDate>? DateLine(string text, Line line)
     {
-        if (line.Kind == BlockKind.TableCell || line.Span.Length > LongestSignatureLine || line.Number is { Style: NumberStyle.Chinese or NumberStyle.ChineseBracketed }
-            || _rules.FirstMatch("signature-never", text.Substring(line.Span.Start, line.Span.Length)) is not null)
+        if (line.Kind == BlockKind.TableCell || line.Span.Length > LongestSignatureLine || line.Number is { Style: NumberStyle.Chinese or NumberStyle.ChineseBracketed })
         {
             return null;
         }
@@ -58,6 +57,7 @@ internal sealed class SignatureReader(RuleTables rules)
             {
                 var tail = text.AsSpan(start + length, line.Span.End - start - length).Trim("。.)）] \u3000");
                 return tail.IsEmpty && text.AsSpan(line.Span.Start, start - line.Span.Start).IndexOfAny("。；！？") < 0
+                    && _rules.FirstMatch("signature-never", text.AsSpan(line.Span.Start, line.Span.Length)) is null
                     ? new Fact<NoticeDate>(date, new Evidence(new TextSpan(start, length), "signature.date", 0.97))
                     : null;
             }
@@ -101,7 +101,7 @@ internal sealed class SignatureReader(RuleTables rules)
     // 主办方：云溪学院
     private TextSpan WithoutLabel(string text, TextSpan span)
     {
-        var label = _rules.FirstMatch("signature-labels", text.Substring(span.Start, Math.Min(span.Length, LongestDateTail)));
+        var label = _rules.FirstMatch("signature-labels", text.AsSpan(span.Start, Math.Min(span.Length, LongestDateTail)));
         return LineReader.Trim(text, TextSpan.Between(span.Start + (label?.Match.Length ?? 0), span.End));
     }
 
@@ -109,9 +109,9 @@ internal sealed class SignatureReader(RuleTables rules)
         line.Kind != BlockKind.TableCell && line.Number is null && IsOrgans(text, WithoutLabel(text, line.Span));
 
     private bool IsOrgans(string text, TextSpan span) =>
-        span.Length <= LongestSignatureLine && text.Substring(span.Start, span.Length) is var words
-        && _rules.FirstMatch("signature-never", words) is null
-        && _rules.FirstMatch("organs", words) is not null;
+        span.Length <= LongestSignatureLine
+        && _rules.FirstMatch("signature-never", text.AsSpan(span.Start, span.Length)) is null
+        && _rules.FirstMatch("organs", text.AsSpan(span.Start, span.Length)) is not null;
 
     private bool IsName(string text, TextSpan column) => _rules.FirstMatch("organ-names", Spacing.Squeeze(text, column)) is not null;
 
@@ -174,7 +174,7 @@ internal sealed class SignatureReader(RuleTables rules)
 
     private List<TextSpan> Unjoined(string text, TextSpan names)
     {
-        if (_rules.FirstMatch("organ-joints", text.Substring(names.Start, names.Length)) is not { } joint)
+        if (_rules.FirstMatch("organ-joints", text.AsSpan(names.Start, names.Length)) is not { } joint)
         {
             return [names];
         }

@@ -14,6 +14,7 @@ internal sealed class HeadingReader(RuleTables rules)
     private const int LongestClause = 25;
     private const int LongestParallelClause = 14;
     private const int LongestLabel = 32;
+    private const int ShortestText = 5;
 
     private readonly ImmutableArray<RuleRow> _notHeadings = rules["heading-exceptions"];
     private readonly ImmutableArray<RuleRow> _flat = rules["flat-headings"];
@@ -29,7 +30,7 @@ internal sealed class HeadingReader(RuleTables rules)
     {
         var words = text.AsSpan(line.Start, line.Length);
         var end = Marks.IndexOutside(words, "。：:；;");
-        if (flat && (end < 0 || end > LongestClause) && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length)
+        if (flat && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length && (end < 0 || end > LongestClause || length < end - ShortestText))
         {
             return new TextSpan(line.Start, length);
         }

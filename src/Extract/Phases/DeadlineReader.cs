@@ -16,9 +16,8 @@ internal sealed class DeadlineReader(RuleTables rules)
     private readonly DeadlineWords _words = new(rules);
 
     /// <summary>The deadlines outside the headings of <paramref name="phases"/>, in order of the text.</summary>
-    public ImmutableArray<Deadline> Read(Reading reading, ImmutableArray<Phase> phases)
+    public ImmutableArray<Deadline> Read(Reading reading, YearEvidence dates, ImmutableArray<Phase> phases)
     {
-        var dates = new YearEvidence(reading);
         var headings = new SpanSet(phases.Select(p => p.Evidence.Span).OfType<TextSpan>());
         var titles = new SpanSet(TitledWorks.Find(reading.Text));
         var found = ImmutableArray.CreateBuilder<Deadline>();

@@ -19,9 +19,8 @@ internal sealed class PhaseReader
     }
 
     /// <summary>The stages, in order of the text.</summary>
-    public ImmutableArray<Phase> Read(Reading reading)
+    public ImmutableArray<Phase> Read(Reading reading, YearEvidence dates)
     {
-        var dates = new YearEvidence(reading);
         var items = _sections.Find(reading);
         items = [.. items.Concat(_inline.Find(reading, dates, items)).OrderBy(i => i.Heading.Span.Start)];
         var phases = ImmutableArray.CreateBuilder<Phase>(items.Length);

@@ -14,6 +14,7 @@ internal static class Repairer
         new("split-by-annotation", SplitByAnnotation.Find),
         new("misaligned-gbk", MisalignedGbk.Find),
         new("pinyin", PinyinAnnotations.Find),
+        new("markdown", Markdown.Find),
     ];
 
     /// <returns>The repaired text, what was repaired, and how many characters were lost for good.</returns>
