@@ -23,6 +23,12 @@ internal sealed class CampaignReader(RuleTables rules)
             return null;
         }
 
+        // The headline of a news report tells of many events.
+        if (title is { Evidence.Rule: "title.headline" } && !title.Value.Contains("关于", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         if (title is not null && Named(title.Value, "campaign-titles", organs) is { } named)
         {
             return new Fact<string>(named.Name, title.Evidence with { Rule = named.Rule, Confidence = 0.85 });

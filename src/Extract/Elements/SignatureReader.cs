@@ -32,7 +32,8 @@ internal sealed class SignatureReader(RuleTables rules)
                 return new Signature(organs.Authorities, date, i + 1);
             }
 
-            dateOnly = dateOnly is null || lines[i].Span.Length < LongestDateTail ? new Signature([], date, i + 1) : dateOnly;
+            // A month alone, without an organ, is a heading of a chronicle.
+            dateOnly = date.Value.Day is not null && (dateOnly is null || lines[i].Span.Length < LongestDateTail) ? new Signature([], date, i + 1) : dateOnly;
         }
 
         if (dateOnly is not null)
@@ -86,8 +87,21 @@ internal sealed class SignatureReader(RuleTables rules)
             return ([.. Split(text, [.. lines[first..dateLine].Select(l => WithoutLabel(text, l.Span)), .. inline.Length > 0 ? [inline] : Array.Empty<TextSpan>()])], first);
         }
 
-        return first > from && TailOrgan(text, lines[first - 1]) is { } tail ? ([.. Split(text, [tail])], dateLine) : ([], dateLine);
+        if (first > from && (TailOrgan(text, lines[first - 1]) ?? PlainOrgan(text, lines[first - 1])) is { } organ)
+        {
+            return ([.. Split(text, [organ])], organ == lines[first - 1].Span ? first - 1 : dateLine);
+        }
+
+        return ([], dateLine);
     }
+
+    // 云溪大学考点: right above the date even a name of no known kind signs.
+    private TextSpan? PlainOrgan(string text, Line line) =>
+        line.Kind != BlockKind.TableCell && line.Number is null && line.Span.Length <= LongestDateTail
+        && _rules.FirstMatch("signature-never", text.AsSpan(line.Span.Start, line.Span.Length)) is null
+        && _rules.FirstMatch("signature-plain", text.AsSpan(line.Span.Start, line.Span.Length)) is not null
+            ? line.Span
+            : null;
 
     // …发送至邮箱。云溪市教育局: the organ slipped to the end of the last paragraph.
     private TextSpan? TailOrgan(string text, Line line)
