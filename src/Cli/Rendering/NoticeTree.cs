@@ -50,27 +50,29 @@ internal static class NoticeTree
     private static void AddOutline(Tree tree, JsonElement notice, Messages messages)
     {
         var starts = Starts(notice);
-        var items = Array("sections", Section)
-            .Concat(Array("phases", Phase)).Concat(Array("assignments", a => Assignment(a, messages))).Concat(Array("deadlines", d => Deadline(d, messages)))
+        var items = Array("sections", (s, _) => Section(s))
+            .Concat(Array("phases", (p, _) => Phase(p)))
+            .Concat(Array("assignments", (a, heading) => Assignment(a, heading, messages)))
+            .Concat(Array("deadlines", (d, _) => Deadline(d, messages)))
             .OrderBy(item => item.Start).ThenBy(item => item.Level is null);
-        var open = new Stack<(int Level, IHasTreeNodes Node)>();
-        foreach (var (_, level, markup) in items)
+        var open = new Stack<(int Level, IHasTreeNodes Node, string? Heading)>();
+        foreach (var (_, level, item, markup) in items)
         {
             while (level is { } own && open.TryPeek(out var above) && above.Level >= own)
             {
                 open.Pop();
             }
 
-            var node = (open.TryPeek(out var parent) ? parent.Node : tree).AddNode(new Markup(markup));
+            var node = (open.TryPeek(out var parent) ? parent.Node : tree).AddNode(new Markup(markup(item, parent.Heading)));
             if (level is { } opened)
             {
-                open.Push((opened, node));
+                open.Push((opened, node, item.GetProperty("heading").GetString()));
             }
         }
 
-        IEnumerable<(int Start, int? Level, string Markup)> Array(string name, Func<JsonElement, string> markup) =>
+        IEnumerable<(int Start, int? Level, JsonElement Item, Func<JsonElement, string?, string> Markup)> Array(string name, Func<JsonElement, string?, string> markup) =>
             notice.GetProperty(name).EnumerateArray().Index().Select(f =>
-                (starts.GetValueOrDefault($"/{name}/{f.Index}", int.MaxValue), f.Item.TryGetProperty("level", out var l) ? l.GetInt32() : (int?)null, markup(f.Item)));
+                (starts.GetValueOrDefault($"/{name}/{f.Index}", int.MaxValue), f.Item.TryGetProperty("level", out var l) ? l.GetInt32() : (int?)null, f.Item, markup));
     }
 
     private static Dictionary<string, int> Starts(JsonElement notice)
@@ -96,13 +98,15 @@ internal static class NoticeTree
             role is null ? "" : Printable.Styled(role, "dim"));
     }
 
-    private static string Assignment(JsonElement assignment, Messages messages)
+    // Right below its task's heading an assignment need not repeat it.
+    private static string Assignment(JsonElement assignment, string? heading, Messages messages)
     {
         var role = assignment.GetProperty("role").GetString()!;
+        var task = assignment.GetProperty("task").GetString()!;
         return Join(
             Printable.Styled(messages[$"role.{role}"], role == "lead" ? "green" : "olive"),
             Printable.Styled(Values(assignment.GetProperty("units")), "default"),
-            Printable.Styled($"← {assignment.GetProperty("task").GetString()}", "dim"));
+            task == heading ? "" : Printable.Styled($"← {task}", "dim"));
     }
 
     private static string Phase(JsonElement phase) => Join(
