@@ -103,7 +103,8 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
     // general (活动安排) most must also be dated or named like a stage.
     private RuleRow? StagesByPlace(string above, List<PhaseHeading> items, int all)
     {
-        if (items.Count < Math.Max(2, all) || items.Exists(h => h.Name.Length > LongestStageName || words.First("event", h.Name) is not null))
+        if (items.Count < Math.Max(2, all) || items.Exists(h => h.Name.Length > LongestStageName)
+            || (words.First("all-steps", above) is null && items.Exists(h => words.First("event", h.Name) is not null)))
         {
             return null;
         }
