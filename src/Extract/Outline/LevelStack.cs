@@ -3,7 +3,7 @@ namespace Gongwen.Extract;
 /// <summary>Decides levels by the sequence of numbers in this document, not by a fixed table.</summary>
 /// <remarks>
 /// A number of a style that is open continues that level. A new style opens a level below the current one, unless it is of
-/// a naturally higher rank and the current style does not go on after it.
+/// a naturally higher rank and either does not begin at 1 or the current style does not go on after it.
 /// </remarks>
 internal sealed class LevelStack(int outermost)
 {
@@ -18,7 +18,7 @@ internal sealed class LevelStack(int outermost)
         var index = Find(number, mark);
         if (index < 0)
         {
-            while (_open.Count > 0 && Rank(number.Style) < Rank(_open[^1].Number.Style) && !goesOn(_open[^1].Number))
+            while (_open.Count > 0 && Rank(number.Style) < Rank(_open[^1].Number.Style) && !(MayNest(number, _open[^1].Number) && goesOn(_open[^1].Number)))
             {
                 _open.RemoveAt(_open.Count - 1);
             }
@@ -52,6 +52,9 @@ internal sealed class LevelStack(int outermost)
     // An item whose number was lost stands among numbered ones.
     private static bool IsSibling(OutlineNumber last, OutlineNumber number) =>
         (LostNumbers.IsLost(last) && IsArabic(number.Style)) || (LostNumbers.IsLost(number) && IsArabic(last.Style));
+
+    // What stands below another item begins at 1; only below bullets a count runs on.
+    private static bool MayNest(OutlineNumber number, OutlineNumber above) => number.Value == 1 || above.Style == NumberStyle.Bullet;
 
     // 1. and 1、 may be two levels; 1. and 1． never are.
     private static bool SameMark(char a, char b) => (a is '、') == (b is '、');

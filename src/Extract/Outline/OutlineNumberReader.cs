@@ -34,6 +34,7 @@ internal static class OutlineNumberReader
         return line[0] switch
         {
             '第' => Ordinal(line),
+            '—' or '－' or '–' when line.Length > 1 && line[1] == '、' => Number(NumberStyle.Chinese, 1, line, 1, 2), // a dash typed for 一
             _ when ChineseDigits.Contains(line[0]) => Chinese(line),
             _ when CircledDigits.IndexOf(line[0]) is >= 0 and var index => Number(NumberStyle.Circled, index + 1, line, 1, 1),
             _ when DigitValue(line[0]) >= 0 || line[0] == 'l' => Arabic(line),
