@@ -22,6 +22,20 @@ internal sealed class DutyWords(RuleTables rules)
         public bool IsPair => Row["role"] == "pair";
     }
 
+    /// <summary>Whether <paramref name="words"/> hold a verb of duty at all; most lines hold none.</summary>
+    public bool HasVerb(ReadOnlySpan<char> words)
+    {
+        foreach (var row in _kinds["verb"])
+        {
+            if (row.Pattern.IsMatch(words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The verbs of duty in <paramref name="span"/>, in order, without the same characters in other words (负责人).</summary>
     /// <param name="text">The clean text.</param>
     /// <param name="span">A sentence, or the inside of a bracket.</param>

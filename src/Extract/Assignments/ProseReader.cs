@@ -22,7 +22,7 @@ internal sealed class ProseReader(RuleTables rules)
     public ImmutableArray<Statement> Read(string text, TextSpan line, IEnumerable<TextSpan> topics)
     {
         var words = text.AsSpan(line.Start, line.Length);
-        if (!words.Contains("负", StringComparison.Ordinal) && !words.Contains("牵头", StringComparison.Ordinal) && !words.Contains("会同", StringComparison.Ordinal))
+        if (!_duty.HasVerb(words))
         {
             return [];
         }
