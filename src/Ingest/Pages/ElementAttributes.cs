@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Gongwen.Ingest;
 
 /// <summary>The attributes of an element that say how it shows, read in one pass.</summary>
-internal readonly record struct ElementAttributes(string? Style, string? Link, string? Id, string? Classes, bool IsHidden)
+internal readonly record struct ElementAttributes(string? Style, string? Link, string? Id, string? Classes, bool IsHidden, string? Image)
 {
     public static ElementAttributes Of(IElement element)
     {
@@ -18,6 +18,7 @@ internal readonly record struct ElementAttributes(string? Style, string? Link, s
                 "href" => read with { Link = attribute.Value },
                 "id" => read with { Id = attribute.Value },
                 "class" => read with { Classes = attribute.Value },
+                "src" => read with { Image = attribute.Value },
                 "hidden" => read with { IsHidden = true },
                 _ => read,
             };

@@ -15,6 +15,12 @@ internal sealed record PageText
 
     public ImmutableArray<PageTable> Tables { get; init; } = [];
 
+    /// <summary>The links, in document order.</summary>
+    public ImmutableArray<PageLink> Links { get; init; } = [];
+
+    /// <summary>The images, in document order.</summary>
+    public ImmutableArray<PageLink> Images { get; init; } = [];
+
     /// <summary>The page's elements; null for plain text.</summary>
     public ElementIndex? Elements { get; init; }
 

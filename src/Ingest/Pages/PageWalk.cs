@@ -12,6 +12,8 @@ internal sealed class PageWalk
     private readonly Stack<TableBuilder> _tables = new();
     private readonly LineBuilder _lines = new();
     private readonly ImmutableArray<PageTable>.Builder _data = ImmutableArray.CreateBuilder<PageTable>();
+    private readonly ImmutableArray<PageLink>.Builder _links = ImmutableArray.CreateBuilder<PageLink>();
+    private readonly ImmutableArray<PageLink>.Builder _images = ImmutableArray.CreateBuilder<PageLink>();
     private readonly ImmutableArray<ElementIndex.Entry>.Builder _elements = ImmutableArray.CreateBuilder<ElementIndex.Entry>();
     private readonly ImmutableArray<string>.Builder _hooks = ImmutableArray.CreateBuilder<string>();
     private readonly Dictionary<(int Parent, string Name), int> _ordinals = [];
@@ -24,6 +26,8 @@ internal sealed class PageWalk
         return walk._lines.Build() with
         {
             Tables = walk._data.ToImmutable(),
+            Links = walk._links.ToImmutable(),
+            Images = walk._images.ToImmutable(),
             Elements = new ElementIndex(walk._elements.ToImmutable()),
             Hooks = walk._hooks.ToImmutable(),
         };
@@ -85,11 +89,18 @@ internal sealed class PageWalk
         _elements.Add(new ElementIndex.Entry(parent.Element, name, ordinal, new SourceSpan(_address, 0)));
         _hooks.Add(block && (attributes.Id ?? attributes.Classes) is not null ? $" {name} {attributes.Id} {attributes.Classes} " : "");
         _open.Push(new Frame(element.ChildNodes, name, index, block ? index : parent.Block, block, style) { Position = position });
-        if (block && !style.Hidden)
+        if (style.Hidden)
+        {
+            return;
+        }
+
+        if (block)
         {
             _lines.Break();
             OpenTablePart(element, name);
         }
+
+        AddLink(name, attributes, index);
     }
 
     private void Leave(Frame frame)
@@ -106,6 +117,18 @@ internal sealed class PageWalk
         {
             _lines.Break();
             CloseTablePart(frame.Name);
+        }
+    }
+
+    private void AddLink(string name, in ElementAttributes attributes, int element)
+    {
+        if (name == "a" && attributes.Link is { } target)
+        {
+            _links.Add(new PageLink(_lines.Count, target, element));
+        }
+        else if (name == "img" && attributes.Image is { } image)
+        {
+            _images.Add(new PageLink(_lines.Count, image, element));
         }
     }
 
