@@ -27,11 +27,8 @@ internal sealed class NoticeCutter(RuleTables rules)
         var kept = Kept(lines, masthead, copy is null ? notice : [.. notice.Where(i => i < copy)]);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
-        return article with
-        {
-            Page = new PageFactReader(lines, _rules, fields).Read(masthead, kept.IsEmpty ? lines.Count : kept[^1] + 1, titles),
-            Issues = [.. Issues(lines, masthead, kept, copy)],
-        };
+        var (stated, issues) = new PageReader(lines, _rules, fields).Read(masthead, kept, titles, source.Uri);
+        return article with { Page = stated, Issues = [.. Issues(lines, masthead, kept, copy), .. issues] };
     }
 
     private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, ImmutableArray<int> notice)
