@@ -99,10 +99,13 @@ internal sealed class BarReader(PageLines lines, FieldReader fields)
         }
 
         return above >= from && text.Length is > 7 and <= 60 && PageDate.Find(text.ToString()) is { } date
-            && (lines.IsHtml ? date.Span.Start < 2 || PageDate.IsAlone(text) : PageDate.IsAlone(text) && !text.Contains('年'))
+            && (lines.IsHtml ? PageDate.IsAlone(text) || (date.Span.Start < 2 && IsEnd(text[date.Span.End..])) : PageDate.IsAlone(text) && !text.Contains('年'))
             && !lines.IsLink(above)
             && (titles.Likeness(lines[above].ToString()) > 0 || lines.Page.Lines[above].Kind == BlockKind.Heading || lines.Is(above, LineRole.Title));
     }
+
+    // 2023年3月5日市政府常务会议通过 is no date of the page.
+    private static bool IsEnd(ReadOnlySpan<char> behind) => behind.TrimStart('日') is not [var next, ..] || !char.IsLetter(next);
 
     /// <summary>The lines of the information table in <paramref name="zone"/>, whatever the page makes it of; none if there is none.</summary>
     public IEnumerable<int> Table(LineRange zone)

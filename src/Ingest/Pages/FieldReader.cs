@@ -23,7 +23,7 @@ internal sealed class FieldReader(PageRules rules)
         {
             var end = match.Index + match.Length;
             if (Behind(line, end) is { } behind && Find(line[match.Index..end]) is { } found
-                && (line[behind] is ':' or '：' || found["value"] == "date") && !IsPartOfWord(line, match.Index, found))
+                && (line[behind] is ':' or '：' || found["value"] == "date") && (label?["place"] == "bar" || !IsPartOfWord(line, match.Index, found)))
             {
                 Close(line, match.Index);
                 (label, start) = (found, line[behind] is ':' or '：' ? behind + 1 : behind);
@@ -68,7 +68,7 @@ internal sealed class FieldReader(PageRules rules)
     private static bool IsYear(ReadOnlySpan<char> text) =>
         text is ['1', '9', >= '0' and <= '9', >= '0' and <= '9', ..] or ['2', '0', >= '0' and <= '9', >= '0' and <= '9', ..];
 
-    // 活动时间 is not 时间.
+    // 会期时间 is not 时间, but 来源：云溪日报时间：2023-03-05 are two fields set side by side.
     private static bool IsPartOfWord(ReadOnlySpan<char> line, int start, RuleRow label) =>
         label["bound"] == "yes" && start > 0 && char.IsLetter(line[start - 1]);
 

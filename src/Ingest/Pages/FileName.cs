@@ -47,21 +47,8 @@ internal sealed class FileName(PageRules rules)
         return (name, null);
     }
 
-    private static int? NumberOf(string text)
-    {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        const string digits = "一二三四五六七八九";
-        return text.IndexOf('十') switch
-        {
-            _ when text.Length == 0 => null,
-            < 0 => digits.IndexOf(text[0], StringComparison.Ordinal) + 1,
-            0 => 10 + (text.Length > 1 ? digits.IndexOf(text[1], StringComparison.Ordinal) + 1 : 0),
-            var tens => ((digits.IndexOf(text[tens - 1], StringComparison.Ordinal) + 1) * 10)
-                + (tens + 1 < text.Length ? digits.IndexOf(text[tens + 1], StringComparison.Ordinal) + 1 : 0),
-        };
-    }
+    private static int? NumberOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : ChineseNumeral.Read(text) is > 0 and var numeral ? numeral
+            : null;
 }

@@ -11,36 +11,46 @@ internal sealed class ImageFinder(PageLines lines, PageRules rules, PageAddresse
     // A notice of which this much stands as text is no mere image; a title and a caption are less.
     private const int LeastText = 40;
 
-    /// <summary>The images in the lines of <paramref name="body"/>, and right behind them, down to the page's own lines.</summary>
-    public ImmutableArray<PageImage> Find(LineRange body)
+    /// <summary>The images of a notice that stands as text: those in the element that holds its lines.</summary>
+    public ImmutableArray<PageImage> InText(Masthead masthead, ImmutableArray<int> kept)
     {
-        var end = EndOf(body);
-        return
-        [
-            .. lines.Page.Images.Where(i => body.Start <= i.Line && i.Line <= end && !IsOfPage(i)).Select(Read)
-                .DistinctBy(i => i.Link, StringComparer.Ordinal).Take(MostImages),
-        ];
-    }
-
-    /// <summary>Whether <paramref name="images"/> are all that there is of a notice.</summary>
-    public static bool IsAllOf(PageLines lines, Masthead masthead, ImmutableArray<int> kept, ImmutableArray<PageImage> images) =>
-        !images.IsEmpty && !(masthead.Headline.IsEmpty && masthead.Bar.IsEmpty)
-        && kept.Where(i => !masthead.Headline.Contains(i) && !lines.IsLink(i) && !lines.Is(i, LineRole.Title)).Sum(i => lines[i].Trim().Length) < LeastText;
-
-    // An image stands before the line that follows it.
-    private int EndOf(LineRange body)
-    {
-        var line = body.End;
-        while (line < lines.Count && lines.IsBlank(line))
+        var text = kept.Where(i => !masthead.Headline.Contains(i)).ToList();
+        if (text.Count == 0 || lines.Page.Elements is not { } elements)
         {
-            line++;
+            return [];
         }
 
-        return line;
+        var container = Container(elements, lines.Page.Lines[text[0]].Element, lines.Page.Lines[text[^1]].Element);
+        return Read(lines.Page.Images.Where(i => i.Line >= text[0] && IsInside(elements, i.Element, container)));
     }
 
-    private bool IsOfPage(PageLink image) =>
-        image.Target.Length == 0 || rules.ChromeImage.IsMatch(Short(image.Target)) || rules.ChromeImage.IsMatch("alt " + image.Text);
+    /// <summary>The images of a notice that is nothing else: those between what announces it and the next lines of the page.</summary>
+    /// <returns>None when there is such text that it is no mere image, or the page announces no notice.</returns>
+    public ImmutableArray<PageImage> InsteadOfText(Masthead masthead, ImmutableArray<int> kept, HeadTitles titles)
+    {
+        if (!IsAnnounced(masthead, titles) || kept.Where(i => IsText(i, masthead)).Sum(i => lines[i].Trim().Length) >= LeastText)
+        {
+            return [];
+        }
+
+        var start = Math.Max(masthead.Headline.End, masthead.Bar.IsEmpty ? 0 : masthead.Bar[^1] + 1);
+        var end = start;
+        while (end < lines.Count && !lines.IsLink(end) && !lines.Is(end, LineRole.End) && !lines.Is(end, LineRole.Foot))
+        {
+            end++;
+        }
+
+        return Read(lines.Page.Images.Where(i => start <= i.Line && i.Line <= end));
+    }
+
+    private bool IsAnnounced(Masthead masthead, HeadTitles titles) =>
+        lines.IsHtml && (!masthead.Bar.IsEmpty || masthead.Headline.Lines.Any(i => titles.Likeness(lines[i].ToString()) > 0));
+
+    private bool IsText(int line, Masthead masthead) =>
+        !masthead.Headline.Contains(line) && !masthead.Bar.Contains(line) && !lines.IsLink(line) && !lines.Is(line, LineRole.Title);
+
+    private ImmutableArray<PageImage> Read(IEnumerable<PageLink> images) =>
+        [.. images.Where(i => !IsOfPage(i)).Take(MostImages).Select(Read).DistinctBy(i => i.Link, StringComparer.Ordinal)];
 
     private PageImage Read(PageLink image)
     {
@@ -49,7 +59,37 @@ internal sealed class ImageFinder(PageLines lines, PageRules rules, PageAddresse
         return new PageImage(link, addresses.Resolve(link), words is { Length: > 0 and < LongestWords } ? words : null);
     }
 
+    private bool IsOfPage(PageLink image) =>
+        string.IsNullOrWhiteSpace(image.Target) || rules.ChromeImage.IsMatch(Short(image.Target))
+        || (image.Text is { Length: < LongestWords } words && rules.ChromeImage.IsMatch(words));
+
     // data:image/png;base64,… may be as long as the page.
     private static string Short(string target) =>
-        target.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && target.IndexOf(',') is >= 0 and var comma ? target[..comma] : target.Trim();
+        target.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && target.IndexOf(',', StringComparison.Ordinal) is >= 0 and var comma
+            ? target[..comma]
+            : target.Trim();
+
+    // The smallest element around both, and not a mere paragraph of several.
+    private static int Container(ElementIndex elements, int first, int last)
+    {
+        var container = Math.Min(first, last);
+        while (container > 0
+            && (!IsInside(elements, first, container) || !IsInside(elements, last, container)
+                || elements.Entries[container].Name is "p" or "span" or "li" or "td" or "tr" or "h1" or "h2" or "h3" or "h4"))
+        {
+            container = elements.Entries[container].Parent;
+        }
+
+        return Math.Max(0, container);
+    }
+
+    private static bool IsInside(ElementIndex elements, int element, int ancestor)
+    {
+        while (element > ancestor)
+        {
+            element = elements.Entries[element].Parent;
+        }
+
+        return element == ancestor;
+    }
 }

@@ -17,7 +17,8 @@ internal sealed class PageRules
         Labels = rules["page-labels"];
         Meta = rules["page-meta"];
         Label = AnyOf(Labels.Select(r => r["pattern"]));
-        Empty = AnyOf(rules["page-empty"].Select(r => r["pattern"]));
+        Empty = AnyOf(rules["page-empty"].Where(r => r["kind"] == "empty").Select(r => r["pattern"]));
+        Generated = AnyOf(rules["page-empty"].Where(r => r["kind"] == "generated").Select(r => r["pattern"]));
         ChromeImage = AnyOf(rules["page-images"].Select(r => r["pattern"]));
         FileTarget = AnyOf(rules["page-files"].Where(r => r["kind"] == "target").Select(r => r["pattern"]));
         FileScript = AnyOf(rules["page-files"].Where(r => r["kind"] == "script").Select(r => r["pattern"]));
@@ -36,6 +37,9 @@ internal sealed class PageRules
 
     /// <summary>A value that says nothing.</summary>
     public Regex Empty { get; }
+
+    /// <summary>Says when the page was generated, which is not when it was published.</summary>
+    public Regex Generated { get; }
 
     /// <summary>The address or words of an image that is the page's and not the notice's.</summary>
     public Regex ChromeImage { get; }

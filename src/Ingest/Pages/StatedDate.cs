@@ -35,10 +35,10 @@ internal readonly partial record struct StatedDate(string? Iso, TextSpan Span)
         var year = 0;
         foreach (var c in match.Groups["year"].ValueSpan)
         {
-            year = (year * 10) + Digit(c);
+            year = (year * 10) + ChineseNumeral.Digit(c);
         }
 
-        return Of(match, year, Numeral(match.Groups["month"].ValueSpan), Numeral(match.Groups["day"].ValueSpan));
+        return Of(match, year, ChineseNumeral.Read(match.Groups["month"].ValueSpan), ChineseNumeral.Read(match.Groups["day"].ValueSpan));
     }
 
     private static StatedDate? ByEnglish(Match match)
@@ -74,17 +74,6 @@ internal readonly partial record struct StatedDate(string? Iso, TextSpan Span)
         iso is not null && int.Parse(iso.AsSpan(0, 4), CultureInfo.InvariantCulture) is >= FirstYear and <= LastYear ? iso : null;
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
-    private static int Digit(char c) => c is '〇' or '○' or '零' or 'Ｏ' or 'O' ? 0 : "一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) + 1;
-
-    // 三, 十, 十二, 二十, 三十一
-    private static int Numeral(ReadOnlySpan<char> text) =>
-        text.IndexOf('十') switch
-        {
-            < 0 => Digit(text[0]),
-            0 => 10 + (text.Length > 1 ? Digit(text[1]) : 0),
-            var tens => (Digit(text[tens - 1]) * 10) + (tens + 1 < text.Length ? Digit(text[tens + 1]) : 0),
-        };
 
     // What PageDate did not take for a date: no such day, or a year of no page.
     [GeneratedRegex("(?<year>[0-9]{4}) ?[-/.年] ?(?<month>[0-9]{1,2}) ?[-/.月] ?(?<day>[0-9]{1,2})")]
