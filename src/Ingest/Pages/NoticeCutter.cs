@@ -29,7 +29,7 @@ internal sealed class NoticeCutter(RuleTables rules)
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
         var isNotice = IsNotice(lines, masthead, kept);
         var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, isNotice);
-        return article with { Page = stated, Issues = [.. Issues(isNotice, copy), .. issues] };
+        return article with { Page = stated, Issues = [.. Issues(isNotice || issues.Any(i => i.Code == PageReader.ImagesOnly), copy), .. issues] };
     }
 
     private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, ImmutableArray<int> notice)

@@ -26,6 +26,7 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
         {
             AddShown(field, field is PageField.ContentSource or PageField.Author ? [.. above.Bar, .. above.Table] : [.. above.Table, .. above.Bar]);
             AddShown(field, below.Table);
+            AddShown(field, field is PageField.ContentSource && !_claims.Has(field) ? below.Bar : []);
         }
 
         new HeadFacts(lines.Page, rules).AddTo(_claims);
