@@ -75,8 +75,7 @@ public sealed class PageFactsCaseTests
             text.Append(CultureInfo.InvariantCulture, $"issue {issue.Code}: {issue.Message}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"first line: {article.Text.Split('\n')[0]}\n");
-        text.Append(CultureInfo.InvariantCulture, $"last line: {article.Text.Split('\n')[^1]}\n");
-        return text.ToString();
+        // What was taken for the bar is lost to the notice.
+        return article.Issues.Any(i => i.Code == "no-notice") ? text.ToString() : text.Append("begins: ").Append(article.Text.Split('\n')[0]).Append('\n').ToString();
     }
 }
