@@ -17,6 +17,8 @@ public sealed class Extractor(RuleTables rules)
     private readonly AssignmentReader _assignments = new(rules);
     private readonly PhaseReader _phases = new(rules);
     private readonly DeadlineReader _deadlines = new(rules);
+    private readonly MeasureReader _measures = new(rules);
+    private readonly CitationReader _citations = new(rules);
 
     /// <summary>An extractor with the built-in rules.</summary>
     public static Extractor Default { get; } = new(RuleTables.Load(typeof(Extractor).Assembly));
@@ -64,6 +66,8 @@ public sealed class Extractor(RuleTables rules)
             Assignments = _assignments.Read(reading),
             Phases = phases,
             Deadlines = _deadlines.Read(reading, dates, phases),
+            Measures = _measures.Read(reading),
+            Citations = _citations.Read(reading, Own(frame)),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };
@@ -82,6 +86,9 @@ public sealed class Extractor(RuleTables rules)
 
     private static ImmutableArray<string> Organs(Frame frame) =>
         [.. frame.SigningAuthorities.Concat(frame.MainRecipients).Select(o => o.Value)];
+
+    private static IEnumerable<string?> Own(Frame frame) =>
+        [frame.Title?.Value, frame.CarriedTitle?.Value, frame.DocumentNumber?.Value, .. frame.Attachments.Select(a => a.Value)];
 
     // What gives a year to dates without one: 成文日期, else 印发日期, else 发布日期.
     private static LocalDate? NearestDate(Frame frame, Fact<string>? published) =>

@@ -60,6 +60,8 @@ public static class NoticeJson
             Objects("assignments", document.Assignments, a => a.Evidence, WriteAssignment);
             Objects("phases", document.Phases, p => p.Evidence, WritePhase);
             Objects("deadlines", document.Deadlines, d => d.Evidence, WriteDeadline);
+            Objects("measures", document.Measures, m => m.Evidence, WriteMeasure);
+            Objects("citations", document.Citations, c => c.Evidence, WriteCitation);
             One("firstLine", document.FirstLine);
             One("lastLine", document.LastLine);
             json.WriteString("text", document.Text);
@@ -115,6 +117,30 @@ public static class NoticeJson
             json.WriteString("text", deadline.Text);
             json.WriteString("by", Iso(deadline.By));
             json.WriteString("task", deadline.Task);
+        }
+
+        private void WriteMeasure(int index, Measure measure)
+        {
+            json.WriteString("text", measure.Text);
+            json.WriteString("comparator", Kebab(measure.Comparator));
+            json.WriteNumber("quantity", Rounded(measure.Quantity));
+            if (measure.High is { } high)
+            {
+                json.WriteNumber("high", Rounded(high));
+            }
+
+            json.WriteString("unit", measure.Unit);
+            json.WriteString("per", measure.Per);
+            json.WriteString("subject", measure.Subject);
+        }
+
+        // 三分之一 never ends.
+        private static decimal Rounded(decimal number) => Math.Round(number, 6) / 1.000000000000000000000000000000m;
+
+        private void WriteCitation(int index, Citation citation)
+        {
+            json.WriteString("title", citation.Title);
+            json.WriteString("documentNumber", citation.DocumentNumber);
         }
 
         private void WriteTables()

@@ -55,6 +55,12 @@ public sealed record OfficialDocument
     /// <summary>Days by which something is due.</summary>
     public ImmutableArray<Deadline> Deadlines { get; init; } = [];
 
+    /// <summary>Quantities that are targets or limits, attachments included.</summary>
+    public ImmutableArray<Measure> Measures { get; init; } = [];
+
+    /// <summary>The other documents it names.</summary>
+    public ImmutableArray<Citation> Citations { get; init; } = [];
+
     /// <summary>First line of the notice proper.</summary>
     public Fact<string>? FirstLine { get; init; }
 
