@@ -12,6 +12,9 @@ public sealed class Extractor(RuleTables rules)
 
     private readonly LineReader _lines = new(rules);
     private readonly FrameReader _frames = new(rules);
+    private readonly MarkingReader _markings = new(rules);
+    private readonly EffectReader _effects = new(rules);
+    private readonly ContactReader _contacts = new(rules);
     private readonly OutlineReader _outlines = new(rules);
     private readonly CampaignReader _campaigns = new(rules);
     private readonly AssignmentReader _assignments = new(rules);
@@ -48,19 +51,28 @@ public sealed class Extractor(RuleTables rules)
         };
         var dates = new YearEvidence(reading);
         var phases = _phases.Read(reading, dates);
+        var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
         return new OfficialDocument
         {
             Text = text,
             Title = frame.Title,
             DocumentNumber = frame.DocumentNumber ?? PageFact(article.Page.DocumentNumber),
+            DocumentKind = KindOf(frame.Title),
+            SecurityLevel = _markings.Read("security", text, lines),
+            Urgency = _markings.Read("urgency", text, lines),
+            Signatory = _markings.Read("signatory", text, lines),
             SigningAuthorities = frame.SigningAuthorities,
             MainRecipients = frame.MainRecipients,
             DocumentDate = frame.DocumentDate,
+            EffectiveDate = effective,
+            ExpiryDate = expiry,
             PublishedDate = published,
             PrintingOffice = frame.PrintingOffice,
             PrintDate = frame.PrintDate,
             CopyRecipients = frame.CopyRecipients,
             Attachments = frame.Attachments,
+            Remark = _markings.Read("remark", text, lines),
+            Contacts = _contacts.Read(text),
             Campaign = _campaigns.Read(text, frame.Title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             Assignments = _assignments.Read(reading),
@@ -72,6 +84,11 @@ public sealed class Extractor(RuleTables rules)
             LastLine = Bound(article, first: false),
         };
     }
+
+    private Fact<string>? KindOf(Fact<string>? title) =>
+        title is not null && Rules["kinds"].FirstOrDefault(r => r.Pattern.IsMatch(title.Value.AsSpan().TrimEnd('》'))) is { } row
+            ? new Fact<string>(row["kind"], title.Evidence with { Rule = row.Id })
+            : null;
 
     private static Fact<string>? Bound(Article article, bool first)
     {

@@ -47,14 +47,22 @@ public static class NoticeJson
             WriteSource();
             One("title", document.Title);
             One("documentNumber", document.DocumentNumber);
+            One("documentKind", document.DocumentKind);
+            One("securityLevel", document.SecurityLevel);
+            One("urgency", document.Urgency);
+            One("signatory", document.Signatory);
             Many("signingAuthorities", document.SigningAuthorities);
             Many("mainRecipients", document.MainRecipients);
             One("documentDate", document.DocumentDate);
+            One("effectiveDate", document.EffectiveDate);
+            One("expiryDate", document.ExpiryDate);
             One("publishedDate", document.PublishedDate);
             One("printingOffice", document.PrintingOffice);
             One("printDate", document.PrintDate);
             Many("copyRecipients", document.CopyRecipients);
             Many("attachments", document.Attachments);
+            One("remark", document.Remark);
+            Objects("contacts", document.Contacts, c => c.Evidence, WriteContact);
             One("campaign", document.Campaign);
             Objects("sections", document.Sections, s => s.Evidence, WriteSection);
             Objects("assignments", document.Assignments, a => a.Evidence, WriteAssignment);
@@ -117,6 +125,24 @@ public static class NoticeJson
             json.WriteString("text", deadline.Text);
             json.WriteString("by", Iso(deadline.By));
             json.WriteString("task", deadline.Task);
+        }
+
+        private void WriteContact(int index, Contact contact)
+        {
+            json.WriteString("name", contact.Name);
+            WriteStrings("phones", contact.Phones);
+            WriteStrings("emails", contact.Emails);
+        }
+
+        private void WriteStrings(string name, ImmutableArray<string> values)
+        {
+            json.WriteStartArray(name);
+            foreach (var value in values)
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
         }
 
         private void WriteMeasure(int index, Measure measure)
