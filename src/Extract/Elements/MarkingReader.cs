@@ -23,11 +23,18 @@ internal sealed class MarkingReader(RuleTables rules)
                 if (span.Length <= LongestLine && row.Pattern.IsMatch(text.AsSpan(span.Start, span.Length)))
                 {
                     var value = row.Pattern.Match(text.Substring(span.Start, span.Length)).Groups["value"];
-                    return new Fact<string>(Spacing.Squeeze(value.Value), new Evidence(new TextSpan(span.Start + value.Index, value.Length), row.Id, Confidence));
+                    return new Fact<string>(Tidy(value.Value), new Evidence(new TextSpan(span.Start + value.Index, value.Length), row.Id, Confidence));
                 }
             }
         }
 
         return null;
+    }
+
+    // 特 急 is one word set wide, 李青 赵禾 are two names.
+    private static string Tidy(string value)
+    {
+        var words = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.All(w => w.Length > 1) ? string.Join('、', words) : string.Concat(words);
     }
 }
