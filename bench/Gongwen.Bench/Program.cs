@@ -9,6 +9,8 @@ switch (args)
         return 0;
     case ["throughput", var folder, .. var options]:
         return await Throughput.MeasureAsync(folder, options);
+    case ["charsets", var folder, .. var options]:
+        return await CharsetTable.PrintAsync(folder, options is [var windows, ..] ? int.Parse(windows, CultureInfo.InvariantCulture) : 1000, options is not [_, "alone"]);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -16,6 +18,7 @@ switch (args)
         Console.Error.WriteLine("""
             generate N DIR             writes N variations of samples/ into DIR, the same ones every time
             throughput DIR [OPTIONS]   runs 'gongwen run DIR OPTIONS' into a new corpus; notices/s, MB/s, peak memory
+            charsets DIR [N [alone]]   hit rates on N windows (1000) of the texts in DIR, beside uchardet and python3-chardet
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;

@@ -27,7 +27,11 @@ public sealed class Ingestor(RuleTables rules)
         var (repaired, repairs, _) = Repairer.Repair(page.Source);
         var (simplified, conversions) = Simplifier.Simplify(repaired);
         var source = new DocumentSource(
-            document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, decoded.Charset, decoded.Confidence);
+            document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, decoded.Charset, decoded.Choice.Confidence)
+        {
+            CharsetAlternatives = decoded.Choice.Alternatives,
+            CharsetDeclared = [.. decoded.Declarations.Select(d => new DeclaredCharset(d.Label, d.By))],
+        };
         var article = _cutter.Cut(page with { Source = simplified }, source);
         return article with
         {
