@@ -19,7 +19,7 @@ internal sealed class NoticeCutter(RuleTables rules)
         var lines = new PageLines(page, _rules);
         var fields = new FieldReader(_rules);
         var titles = new HeadTitles(page, _rules);
-        var body = BodyFinder.Find(lines, _rules);
+        var body = BodyFinder.Find(lines, _rules, titles);
         var masthead = new MastheadReader(lines, new BarReader(lines, fields), titles).Read(body);
         var end = new NoticeEnd(lines);
         var notice = end.Find(masthead.Start, body.End).ToImmutableArray();
