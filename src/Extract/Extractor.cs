@@ -47,7 +47,7 @@ public sealed class Extractor(RuleTables rules)
             Body = body.IsEmpty ? new TextSpan(0, text.Length) : TextSpan.Between(body[0].Start, body[^1].End),
             Sections = sections,
             Title = frame.Title?.Value,
-            Date = NearestDate(frame, published),
+            Date = NearestDate(frame, PageFact(article.Page.WrittenDate) ?? published),
         };
         var dates = new YearEvidence(reading);
         var phases = _phases.Read(reading, dates);
@@ -107,10 +107,10 @@ public sealed class Extractor(RuleTables rules)
     private static IEnumerable<string?> Own(Frame frame) =>
         [frame.Title?.Value, frame.CarriedTitle?.Value, frame.DocumentNumber?.Value, .. frame.Attachments.Select(a => a.Value)];
 
-    // What gives a year to dates without one: 成文日期, else 印发日期, else 发布日期.
-    private static LocalDate? NearestDate(Frame frame, Fact<string>? published) =>
+    // What gives a year to dates without one: 成文日期, else 印发日期, else 成文日期 or 发布日期 as the page gives it.
+    private static LocalDate? NearestDate(Frame frame, Fact<string>? ofPage) =>
         (frame.DocumentDate ?? frame.PrintDate)?.Value.FirstDay
-        ?? (published is not null && LocalDatePattern.Iso.Parse(published.Value) is { Success: true } date ? date.Value : null);
+        ?? (ofPage is not null && LocalDatePattern.Iso.Parse(ofPage.Value) is { Success: true } date ? date.Value : null);
 
     private static Fact<string>? PageFact(PageFact? fact) =>
         fact is null ? null : new Fact<string>(fact.Value, new Evidence(null, fact.FoundAt, 0.9));

@@ -73,6 +73,7 @@ public static class NoticeJson
             One("firstLine", document.FirstLine);
             One("lastLine", document.LastLine);
             json.WriteString("text", document.Text);
+            new PageJson(json, WriteOriginal).Write(article, document.Attachments);
             WriteTables();
             WriteRepairs();
             WriteIssues();

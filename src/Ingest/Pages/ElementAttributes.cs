@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Gongwen.Ingest;
 
 /// <summary>The attributes of an element that say how it shows, read in one pass.</summary>
-internal readonly record struct ElementAttributes(string? Style, string? Link, string? Id, string? Classes, bool IsHidden, string? Image)
+internal readonly record struct ElementAttributes(string? Style, string? Link, string? Id, string? Classes, bool IsHidden, string? Image, string? Alternative)
 {
     public static ElementAttributes Of(IElement element)
     {
@@ -19,6 +19,7 @@ internal readonly record struct ElementAttributes(string? Style, string? Link, s
                 "id" => read with { Id = attribute.Value },
                 "class" => read with { Classes = attribute.Value },
                 "src" => read with { Image = attribute.Value },
+                "alt" => read with { Alternative = attribute.Value },
                 "hidden" => read with { IsHidden = true },
                 _ => read,
             };

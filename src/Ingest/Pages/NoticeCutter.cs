@@ -27,11 +27,9 @@ internal sealed class NoticeCutter(RuleTables rules)
         var kept = Kept(lines, masthead, copy is null ? notice : [.. notice.Where(i => i < copy)]);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
-        return article with
-        {
-            Page = new PageFactReader(lines, _rules, fields).Read(masthead, kept.IsEmpty ? lines.Count : kept[^1] + 1, titles),
-            Issues = [.. Issues(lines, masthead, kept, copy)],
-        };
+        var isNotice = IsNotice(lines, masthead, kept);
+        var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, isNotice);
+        return article with { Page = stated, Issues = [.. Issues(isNotice, copy), .. issues] };
     }
 
     private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, ImmutableArray<int> notice)
@@ -55,14 +53,14 @@ internal sealed class NoticeCutter(RuleTables rules)
             ? lines.Match(line, LineRole.Counter)?.Start
             : null);
 
-    private static IEnumerable<Issue> Issues(PageLines lines, Masthead masthead, ImmutableArray<int> kept, int? copy)
+    private static IEnumerable<Issue> Issues(bool isNotice, int? copy)
     {
         if (copy is not null)
         {
             yield return new Issue("second-copy", "A second copy of the text stands behind it and was left aside.");
         }
 
-        if (!IsNotice(lines, masthead, kept))
+        if (!isNotice)
         {
             yield return new Issue("no-notice", "The page carries no text that reads like a notice: a list, a home page or a form.");
         }
