@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Gongwen.Ingest;
 
@@ -9,7 +8,7 @@ internal static class HtmlReader
 {
     public static PageText Read(string html)
     {
-        using var document = new HtmlParser().ParseDocument(html);
+        using var document = PageParser.Parse(html);
         return Read(document);
     }
 
