@@ -188,6 +188,11 @@ public static class NoticeJson
                     json.WriteNumber("rowSpan", cell.RowSpan);
                     json.WriteNumber("columnSpan", cell.ColumnSpan);
                     WriteSpan("span", cell.Span);
+                    if (cell.IsHeader)
+                    {
+                        json.WriteString("header", Kebab(cell.Header));
+                    }
+
                     json.WriteString("text", article.Text.AsSpan(cell.Span.Start, cell.Span.Length));
                     json.WriteEndObject();
                 }
