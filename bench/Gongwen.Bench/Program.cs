@@ -11,6 +11,10 @@ switch (args)
         return await Throughput.MeasureAsync(folder, options);
     case ["charsets", var folder, .. var options]:
         return await CharsetTable.PrintAsync(folder, options is [var windows, ..] ? int.Parse(windows, CultureInfo.InvariantCulture) : 1000, options is not [_, "alone"]);
+    case ["repair", var folder]:
+        return RepairRun.WriteRepaired(folder);
+    case ["repair-speed", var folder]:
+        return RepairRun.MeasureSpeed(folder);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -19,6 +23,8 @@ switch (args)
             generate N DIR             writes N variations of samples/ into DIR, the same ones every time
             throughput DIR [OPTIONS]   runs 'gongwen run DIR OPTIONS' into a new corpus; notices/s, MB/s, peak memory
             charsets DIR [N [alone]]   hit rates on N windows (1000) of the texts in DIR, beside uchardet and python3-chardet
+            repair DIR                 repairs DIR/*.txt; one JSON object a file to stdout
+            repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;
