@@ -6,13 +6,13 @@ namespace Gongwen.Ingest;
 /// <summary>Converts Traditional Chinese to Simplified with the tables and the rules of OpenCC.</summary>
 public static class TraditionalChinese
 {
-    private static readonly Lazy<ConversionTable> Compatibility = new(() => new ConversionTable("CJK_Compatibility_Ideographs"));
-    private static readonly Lazy<ConversionTable> Characters = new(() => new ConversionTable("TSPhrases", "TSCharactersExt", "TSCharacters"));
-    private static readonly Lazy<ConversionTable> Phrases = new(() => new ConversionTable("TSPhrases"));
-    private static readonly Lazy<ConversionTable> Taiwan = new(() => new ConversionTable("TWVariantsRevPhrases", "TWVariantsRev"));
-    private static readonly Lazy<ConversionTable> HongKong = new(() => new ConversionTable("HKVariantsRevPhrases", "HKVariantsRev"));
-    private static readonly Lazy<ConversionTable> TaiwanWords = new(() => new ConversionTable("TWPhrasesRev", "TWVariantsRevPhrases", "TWVariantsRev"));
-    private static readonly Lazy<ConversionTable> HongKongWords = new(() => new ConversionTable("HKPhrasesRev", "HKVariantsRevPhrases", "HKVariantsRev"));
+    private static readonly Lazy<ConversionTable> Compatibility = new(() => new ConversionTable("OpenCC/CJK_Compatibility_Ideographs"));
+    private static readonly Lazy<ConversionTable> Characters = new(() => new ConversionTable("OpenCC/TSPhrases", "OpenCC/TSCharactersExt", "OpenCC/TSCharacters"));
+    private static readonly Lazy<ConversionTable> Phrases = new(() => new ConversionTable("OpenCC/TSPhrases"));
+    private static readonly Lazy<ConversionTable> Taiwan = new(() => new ConversionTable("OpenCC/TWVariantsRevPhrases", "OpenCC/TWVariantsRev"));
+    private static readonly Lazy<ConversionTable> HongKong = new(() => new ConversionTable("OpenCC/HKVariantsRevPhrases", "OpenCC/HKVariantsRev"));
+    private static readonly Lazy<ConversionTable> TaiwanWords = new(() => new ConversionTable("OpenCC/TWPhrasesRev", "OpenCC/TWVariantsRevPhrases", "OpenCC/TWVariantsRev"));
+    private static readonly Lazy<ConversionTable> HongKongWords = new(() => new ConversionTable("OpenCC/HKPhrasesRev", "OpenCC/HKVariantsRevPhrases", "OpenCC/HKVariantsRev"));
 
     /// <summary>The steps from any Traditional text to Simplified, for callers that must know what changed where.</summary>
     internal static ImmutableArray<ConversionTable> Steps => [Compatibility.Value, Characters.Value];
