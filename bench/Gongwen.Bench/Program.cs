@@ -9,6 +9,10 @@ switch (args)
         return 0;
     case ["throughput", var folder, .. var options]:
         return await Throughput.MeasureAsync(folder, options);
+    case ["repair", var folder]:
+        return RepairRun.WriteRepaired(folder);
+    case ["repair-speed", var folder]:
+        return RepairRun.MeasureSpeed(folder);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -16,6 +20,8 @@ switch (args)
         Console.Error.WriteLine("""
             generate N DIR             writes N variations of samples/ into DIR, the same ones every time
             throughput DIR [OPTIONS]   runs 'gongwen run DIR OPTIONS' into a new corpus; notices/s, MB/s, peak memory
+            repair DIR                 repairs DIR/*.txt; one JSON object a file to stdout
+            repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;

@@ -7,6 +7,9 @@ namespace Gongwen.Ingest;
 /// <remarks>Costs are −log₂ of the probability in eighths of a bit: the lower, the more usual. A common character costs 40 to 90.</remarks>
 internal sealed class ProseModel
 {
+    /// <summary>How many units of cost are one bit.</summary>
+    public const int Bit = 8;
+
     /// <summary>Cost of a character that does not occur in prose.</summary>
     public const int Foreign = 8 * 22;
 
@@ -86,6 +89,19 @@ internal sealed class ProseModel
         return _index[before] is var first and > 0 && _index[c] is var second and > 0 && Pair(first - 1, second - 1) is { } pair
             ? Math.Min(alone, pair + InsideWord)
             : alone;
+    }
+
+    /// <summary>Cost of <paramref name="text"/> between <paramref name="before"/> and <paramref name="next"/>, which counts too.</summary>
+    public int Cost(char before, ReadOnlySpan<char> text, char next)
+    {
+        var cost = 0;
+        foreach (var c in text)
+        {
+            cost += Cost(before, c);
+            before = c;
+        }
+
+        return cost + Cost(before, next);
     }
 
     private int? Pair(int first, int second)
