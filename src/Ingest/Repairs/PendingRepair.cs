@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Gongwen.Ingest;
 
 /// <summary>A repair before it is known where its line will stand in the clean text: it knows its place in the original.</summary>
-/// <param name="Gain">As in <see cref="TextRepair.Gain"/>.</param>
+/// <remarks>The gain is that of <see cref="TextRepair.Gain"/>.</remarks>
 internal sealed record PendingRepair(string Kind, SourceSpan Original, string Before, string After, double Gain)
 {
     /// <summary>What <paramref name="edits"/> of <paramref name="text"/> do, one repair for each unbroken run of them.</summary>
