@@ -52,8 +52,9 @@ function writeDialects() {
     const others = new Set([...reverse(other).map(([from]) => from), ...pairs(other).flatMap(([from, to]) => [from, ...to]), ...usual]);
     return reverse(name).filter(([from, to]) => from !== to && !others.has(from) && simplified.has(from) && simplified.get(from) !== from).map(([from]) => from);
   };
+  const isForeign = (word) => (counts.get(word) ?? 0) <= 5; // the dictionary has words from there, with the lowest counts
   const words = (name) => pairs(name)
-    .filter(([from, to]) => !/[·A-Z]/.test(from) && from.length > 1 && from !== to[0] && !counts.has(toSimplified(from)) && !counts.has(from))
+    .filter(([from, to]) => !/[·A-Z]/.test(from) && from.length > 1 && from !== to[0] && isForeign(toSimplified(from)) && isForeign(from))
     .map(([from]) => from);
   const rows = [
     ...only("TWVariants", "HKVariants").map((text) => [text, "Taiwan"]), ...words("TWPhrasesRev").map((text) => [text, "Taiwan"]),
@@ -69,6 +70,7 @@ const confusions = [
   ["着", "著", 20], ["干", "乾", 100], ["复", "覆", 50], ["借", "藉", 30],
   ["著", "着", 20], ["乾", "干", 20], ["覆", "复", 50], ["瞭", "了", 20], ["藉", "借", 20],
   ["徵", "征", 50], ["夥", "伙", 20], ["摺", "折", 20], ["馀", "余", 20], ["於", "于", 20],
+  ["後", "后", 20], ["麽", "么", 20], ["菸", "烟", 20],
 ];
 // Verbs that take no 着, so that what follows them may be 著名; and what 着 stands before though it looks like 著作.
 const verbsWithout着 = new Set("是有省请到成获去来邀及如似属叫称为");

@@ -10,7 +10,7 @@ namespace Gongwen.Ingest;
 internal static class Confusions
 {
     private static readonly Lazy<ConversionTable> Words = new(() => new ConversionTable("confusions"));
-    private static readonly SearchValues<char> Letters = SearchValues.Create("着干复借著乾覆瞭藉徵夥摺馀於");
+    private static readonly SearchValues<char> Letters = SearchValues.Create("着干复借著乾覆瞭藉徵夥摺馀於後麽菸");
     private static readonly SearchValues<char> Ends = SearchValues.Create("\n，。、；：！？（）《》“”「」,.;:()");
 
     public static List<Edit> Find(string text)

@@ -4,12 +4,12 @@ namespace Gongwen.Ingest;
 internal static class DialectEvidence
 {
     // One such word may be a name or a quotation; a text from there has many.
-    private const int Words = 3;
+    private const int Words = 4;
 
     private static readonly Lazy<PhraseTrie> Signs = new(() => new PhraseTrie([.. DataFile.Rows("dialects.tsv").Select(row => new PhraseTrie.Entry(row[0], row[1], 0))]));
 
     /// <summary>The dialect of <paramref name="ranges"/> of <paramref name="text"/>; <see cref="TraditionalDialect.Standard"/> when nothing tells.</summary>
-    /// <remarks>A dialect whose words are replaced only where at least three different words speak for it, and more than for another.</remarks>
+    /// <remarks>A dialect whose words are replaced only where at least four different words speak for it, and more than for another.</remarks>
     public static TraditionalDialect Of(string text, IReadOnlyList<TextSpan> ranges)
     {
         var found = ranges.SelectMany(range => Find(text, range)).Distinct().ToLookup(sign => sign.Dialect, sign => sign.Text);

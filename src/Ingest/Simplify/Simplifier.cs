@@ -37,40 +37,31 @@ internal static class Simplifier
 
     private static IReadOnlyList<Edit> Traditional(string text, bool withNames)
     {
-        var document = ScriptEvidence.Of(text);
-        var lines = Lines(text);
-        if (document.IsTraditional)
+        var lines = Lines(text).ConvertAll(line => Line.Read(text, line));
+        if (lines.Aggregate(default(ScriptEvidence), (sum, line) => sum + line.Evidence).IsTraditional)
         {
-            var traditional = lines.FindAll(line => Evidence(text, line) is var e && e.Traditional >= e.Simplified);
+            var traditional = lines.FindAll(line => line.Evidence.Traditional >= line.Evidence.Simplified).ConvertAll(line => line.Span);
             return TraditionalChinese.FindEdits(text, traditional, DialectEvidence.Of(text, traditional));
         }
 
-        var edits = new List<Edit>();
-        foreach (var line in lines)
-        {
-            if (ScriptEvidence.HasTraditional(text.AsSpan(line.Start, line.Length)))
-            {
-                edits.AddRange(InSimplified(text, line, withNames));
-            }
-        }
-
-        return edits;
+        return [.. lines.Where(line => ScriptEvidence.HasTraditional(text.AsSpan(line.Span.Start, line.Span.Length))).SelectMany(line => InSimplified(text, line, withNames))];
     }
 
-    private static IEnumerable<Edit> InSimplified(string text, TextSpan line, bool withNames)
+    private static IEnumerable<Edit> InSimplified(string text, Line line, bool withNames)
     {
-        var names = Quotations.Names(text, line);
-        var outside = Quotations.Outside(line, names).ToList();
-        var evidence = outside.Aggregate(default(ScriptEvidence), (sum, part) => sum + Evidence(text, part));
-        if (evidence.Traditional >= ForeignLine && evidence.IsTraditional)
+        if (line.Evidence.Traditional >= ForeignLine && line.Evidence.IsTraditional)
         {
-            return TraditionalChinese.FindEdits(text, [line], TraditionalDialect.Standard);
+            return TraditionalChinese.FindEdits(text, [line.Span], TraditionalDialect.Standard);
         }
 
-        var stray = new List<Edit>();
-        outside.ForEach(part => StrayTraditional.FindEdits(text, part, stray));
-        var foreign = withNames ? names.FindAll(name => Evidence(text, name).IsTraditional) : [];
-        return stray.Concat(TraditionalChinese.FindEdits(text, foreign, TraditionalDialect.Standard)).OrderBy(e => e.Span.Start);
+        var edits = new List<Edit>();
+        foreach (var part in Quotations.Outside(line.Span, line.Names))
+        {
+            StrayTraditional.FindEdits(text, part, edits);
+        }
+
+        var foreign = withNames ? line.Names.FindAll(name => Evidence(text, name).IsTraditional) : [];
+        return edits.Concat(TraditionalChinese.FindEdits(text, foreign, TraditionalDialect.Standard)).OrderBy(e => e.Span.Start);
     }
 
     private static ScriptEvidence Evidence(string text, TextSpan span) => ScriptEvidence.Of(text.AsSpan(span.Start, span.Length));
@@ -86,5 +77,15 @@ internal static class Simplifier
         }
 
         return lines;
+    }
+
+    // Names in quotation marks say nothing of the line they stand in.
+    private readonly record struct Line(TextSpan Span, List<TextSpan> Names, ScriptEvidence Evidence)
+    {
+        public static Line Read(string text, TextSpan span)
+        {
+            var names = Quotations.Names(text, span);
+            return new Line(span, names, Quotations.Outside(span, names).Aggregate(default(ScriptEvidence), (sum, part) => sum + Simplifier.Evidence(text, part)));
+        }
     }
 }
