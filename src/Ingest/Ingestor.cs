@@ -25,7 +25,8 @@ public sealed class Ingestor(RuleTables rules)
         var decoded = Decoder.Decode(document, mediaType == Html);
         var page = mediaType == Html ? HtmlReader.Read(decoded.Text.Text) : PlainTextReader.Read(decoded.Text);
         var (repaired, repairs, _) = Repairer.Repair(page.Source);
-        var (simplified, conversions) = Simplifier.Simplify(repaired);
+        var (normal, folds) = Normaliser.Normalise(repaired);
+        var (simplified, conversions) = Simplifier.Simplify(normal);
         var source = new DocumentSource(
             document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, decoded.Charset, decoded.Choice.Confidence)
         {
@@ -35,7 +36,7 @@ public sealed class Ingestor(RuleTables rules)
         var article = _cutter.Cut(page with { Source = simplified }, source);
         return article with
         {
-            Repairs = Place(repairs.AddRange(conversions), article),
+            Repairs = Place(repairs.AddRange(folds).AddRange(conversions), article),
             Lost = article.Text.AsSpan().Count('\ufffd'),
             Issues = decoded.Issues.AddRange(article.Issues),
         };

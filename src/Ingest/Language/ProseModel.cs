@@ -104,6 +104,9 @@ internal sealed class ProseModel
         return cost + Cost(before, next);
     }
 
+    /// <summary>Whether words have <paramref name="second"/> right after <paramref name="first"/>; Traditional characters count as their Simplified ones.</summary>
+    public bool IsPair(char first, char second) => _index[first] > 0 && _index[second] > 0 && Pair(_index[first] - 1, _index[second] - 1) is not null;
+
     private int? Pair(int first, int second)
     {
         var row = _second.AsSpan(_row[first].._row[first + 1]);
