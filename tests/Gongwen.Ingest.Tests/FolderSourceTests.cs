@@ -40,7 +40,7 @@ public sealed class FolderSourceTests : IDisposable
         Write("a.txt", "0123456789");
         Write("b.txt", "01234");
 
-        var items = await Read(new FolderSource { MaxBytes = 5 }, Path.Combine(_root, "missing.txt"), _root);
+        var items = await Read(new FolderSource { Limits = new() { MaxBytes = 5 } }, Path.Combine(_root, "missing.txt"), _root);
 
         Assert.Equal([true, true, false], items.Select(i => i.Failure is not null));
         Assert.Equal("longer than 5 bytes", items[1].Failure);
@@ -62,10 +62,10 @@ public sealed class FolderSourceTests : IDisposable
     [Fact]
     public async Task A_minus_is_standard_input()
     {
-        var source = new FolderSource { OpenInput = () => new MemoryStream("各科室："u8.ToArray()), MaxBytes = 12 };
+        var source = new FolderSource { OpenInput = () => new MemoryStream("各科室："u8.ToArray()), Limits = new() { MaxBytes = 12 } };
         var item = Assert.Single(await Read(source, "-"));
         Assert.Equal(("-", "各科室："), (item.Uri, Encoding.UTF8.GetString(item.Document!.Bytes.Span)));
-        Assert.NotNull(Assert.Single(await Read(source with { MaxBytes = 11 }, "-")).Failure);
+        Assert.NotNull(Assert.Single(await Read(source with { Limits = new() { MaxBytes = 11 } }, "-")).Failure);
     }
 
     private static async Task<List<SourceItem>> Read(FolderSource source, params string[] paths)

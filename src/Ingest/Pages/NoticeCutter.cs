@@ -17,6 +17,11 @@ internal sealed class NoticeCutter(RuleTables rules)
     public Article Cut(PageText page, DocumentSource source)
     {
         var lines = new PageLines(page, _rules);
+        if (page.StandsAlone)
+        {
+            return Whole(lines, source);
+        }
+
         var fields = new FieldReader(_rules);
         var titles = new HeadTitles(page, _rules);
         var body = BodyFinder.Find(lines, _rules);
@@ -31,6 +36,18 @@ internal sealed class NoticeCutter(RuleTables rules)
         {
             Page = new PageFactReader(lines, _rules, fields).Read(masthead, kept.IsEmpty ? lines.Count : kept[^1] + 1, titles),
             Issues = [.. Issues(lines, masthead, kept, copy)],
+        };
+    }
+
+    // Of a document by itself nothing is cut but a second copy.
+    private static Article Whole(PageLines lines, DocumentSource source)
+    {
+        var notice = Enumerable.Range(0, lines.Count).Where(i => !lines.IsBlank(i)).ToImmutableArray();
+        var copy = CopyFinder.Find(lines, notice);
+        ImmutableArray<int> kept = copy is null ? notice : [.. notice.Where(i => i < copy)];
+        return new ArticleBuilder(lines, source).Build([.. kept.Select(line => new KeptLine(line, lines.SpanOf(line)))], default) with
+        {
+            Issues = [.. Issues(lines, new Masthead(default, [], 0, KeepsHeadline: false), kept, copy)],
         };
     }
 
