@@ -68,7 +68,7 @@ internal sealed partial class PagedArticle(Ingestor ingestor)
     [GeneratedRegex(@"<title[^>]{0,200}>(?<title>[^<]{0,500})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"\s*(?:[(（_-]\s*[0-9]{1,3}\s*[)）]?|第\s*[0-9]{1,3}\s*页)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:[(（]\s*[0-9]{1,3}\s*[)）]|第\s*[0-9]{1,3}\s*页|[_-][0-9]{1,3})(?=$|[\s_|—–-])", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     /// <summary>What a first page says of the others.</summary>
