@@ -17,6 +17,11 @@ internal sealed class NoticeCutter(RuleTables rules)
     public Article Cut(PageText page, DocumentSource source)
     {
         var lines = new PageLines(page, _rules);
+        if (page.StandsAlone)
+        {
+            return Whole(lines, source);
+        }
+
         var fields = new FieldReader(_rules);
         var titles = new HeadTitles(page, _rules);
         var body = BodyFinder.Find(lines, _rules, titles);
@@ -30,6 +35,18 @@ internal sealed class NoticeCutter(RuleTables rules)
         var isNotice = IsNotice(lines, masthead, kept);
         var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, isNotice);
         return article with { Page = stated, Issues = [.. Issues(isNotice, copy), .. issues] };
+    }
+
+    // Of a document by itself nothing is cut but a second copy.
+    private static Article Whole(PageLines lines, DocumentSource source)
+    {
+        var notice = Enumerable.Range(0, lines.Count).Where(i => !lines.IsBlank(i)).ToImmutableArray();
+        var copy = CopyFinder.Find(lines, notice);
+        ImmutableArray<int> kept = copy is null ? notice : [.. notice.Where(i => i < copy)];
+        return new ArticleBuilder(lines, source).Build([.. kept.Select(line => new KeptLine(line, lines.SpanOf(line)))], default) with
+        {
+            Issues = [.. Issues(lines, new Masthead(default, [], 0, KeepsHeadline: false), kept, copy)],
+        };
     }
 
     private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, ImmutableArray<int> notice)

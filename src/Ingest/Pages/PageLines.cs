@@ -40,7 +40,7 @@ internal sealed partial class PageLines
 
     public int Count => Page.Lines.Length;
 
-    public bool IsHtml => Page.Elements is not null;
+    public bool IsHtml => Page.Elements is not null && !Page.StandsAlone;
 
     public string Text => Page.Source.Text;
 
