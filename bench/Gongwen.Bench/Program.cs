@@ -9,6 +9,8 @@ switch (args)
         return 0;
     case ["throughput", var folder, .. var options]:
         return await Throughput.MeasureAsync(folder, options);
+    case ["pages", var folder]:
+        return PageReading.Measure(folder);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -16,6 +18,7 @@ switch (args)
         Console.Error.WriteLine("""
             generate N DIR             writes N variations of samples/ into DIR, the same ones every time
             throughput DIR [OPTIONS]   runs 'gongwen run DIR OPTIONS' into a new corpus; notices/s, MB/s, peak memory
+            pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;
