@@ -15,6 +15,8 @@ switch (args)
         return RepairRun.WriteRepaired(folder);
     case ["repair-speed", var folder]:
         return RepairRun.MeasureSpeed(folder);
+    case ["pages", var folder]:
+        return PageReading.Measure(folder);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -25,6 +27,7 @@ switch (args)
             charsets DIR [N [alone]]   hit rates on N windows (1000) of the texts in DIR, beside uchardet and python3-chardet
             repair DIR                 repairs DIR/*.txt; one JSON object a file to stdout
             repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
+            pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;
