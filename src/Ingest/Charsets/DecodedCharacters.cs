@@ -20,17 +20,7 @@ internal sealed class DecodedCharacters(int bytes)
     {
         if (codePoint > char.MaxValue)
         {
-            Flush();
-            if (codePoint > MaxCodePoint)
-            {
-                (_text[_length++], _text[_length++]) = ((char)codePoint, (char)(codePoint >> 16));
-            }
-            else
-            {
-                _length += new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
-            }
-
-            _map.Append(2, new SourceSpan(start, length));
+            AddTwoUnits(codePoint, new SourceSpan(start, length));
             return;
         }
 
@@ -58,6 +48,22 @@ internal sealed class DecodedCharacters(int bytes)
     {
         Flush();
         return new SourceText(new string(_text, 0, _length), _map.Build());
+    }
+
+    private void AddTwoUnits(int codePoint, SourceSpan source)
+    {
+        Flush();
+        if (codePoint > MaxCodePoint)
+        {
+            (_text[_length], _text[_length + 1]) = ((char)codePoint, (char)(codePoint >> 16));
+        }
+        else
+        {
+            new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
+        }
+
+        _length += 2;
+        _map.Append(2, source);
     }
 
     // Inside UTF-8 that was read as Latin-1 the byte 85 is a part of a character, not NEL.

@@ -58,12 +58,7 @@ internal static class PartReader
                 continue;
             }
 
-            var ahead = reader;
-            if (codePoint == '\r' && i + length < bytes.Length && ahead.Read(bytes[(i + length)..], out var next) is var more && next == '\n')
-            {
-                length += more;
-            }
-
+            length += codePoint == '\r' ? LengthOfLineFeed(bytes[(i + length)..], reader) : 0;
             if (codePoint != ICharacterReader.Nothing)
             {
                 characters.Add(codePoint, i, length);
@@ -72,6 +67,9 @@ internal static class PartReader
             i += length;
         }
     }
+
+    private static int LengthOfLineFeed<TReader>(ReadOnlySpan<byte> bytes, TReader reader)
+        where TReader : ICharacterReader => bytes.Length > 0 && reader.Read(bytes, out var next) is var length && next == '\n' ? length : 0;
 
     private static int AddAscii(ReadOnlySpan<byte> bytes, int at, DecodedCharacters characters)
     {
