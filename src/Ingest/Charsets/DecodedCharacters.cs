@@ -44,6 +44,26 @@ internal sealed class DecodedCharacters(int bytes)
         _length += written;
     }
 
+    /// <summary>Adds the UTF-8 characters of three bytes at the start, as far as one follows the other: hanzi, kana, their marks.</summary>
+    /// <returns>Bytes taken; 0 when the first is no such character.</returns>
+    public int AddTriples(ReadOnlySpan<byte> bytes, int start)
+    {
+        var (i, length) = (0, _length);
+        while (i + 2 < bytes.Length && bytes[i] is > 0xE2 and < 0xED && (bytes[i + 1] & 0xC0) == 0x80 && (bytes[i + 2] & 0xC0) == 0x80)
+        {
+            _text[length++] = (char)(((bytes[i] & 0x0F) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F));
+            i += 3;
+        }
+
+        if (i > 0)
+        {
+            Continue(i / 3, start, 3);
+        }
+
+        _length = length;
+        return i;
+    }
+
     public SourceText Build()
     {
         Flush();
