@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Gongwen.Ingest;
 
@@ -8,7 +7,7 @@ internal static class HtmlReader
 {
     public static PageText Read(string html)
     {
-        using var document = new HtmlParser().ParseDocument(html);
+        using var document = PageParser.Parse(html);
         return Read(document);
     }
 

@@ -17,9 +17,14 @@ internal sealed class NoticeCutter(RuleTables rules)
     public Article Cut(PageText page, DocumentSource source)
     {
         var lines = new PageLines(page, _rules);
+        if (page.StandsAlone)
+        {
+            return Whole(lines, source);
+        }
+
         var fields = new FieldReader(_rules);
         var titles = new HeadTitles(page, _rules);
-        var body = BodyFinder.Find(lines, _rules);
+        var body = BodyFinder.Find(lines, _rules, titles);
         var masthead = new MastheadReader(lines, new BarReader(lines, fields), titles).Read(body);
         var end = new NoticeEnd(lines);
         var notice = end.Find(masthead.Start, body.End).ToImmutableArray();
@@ -30,6 +35,18 @@ internal sealed class NoticeCutter(RuleTables rules)
         var isNotice = IsNotice(lines, masthead, kept);
         var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, isNotice);
         return article with { Page = stated, Issues = [.. Issues(isNotice || issues.Any(i => i.Code == PageReader.ImagesOnly), copy), .. issues] };
+    }
+
+    // Of a document by itself nothing is cut but a second copy.
+    private static Article Whole(PageLines lines, DocumentSource source)
+    {
+        var notice = Enumerable.Range(0, lines.Count).Where(i => !lines.IsBlank(i)).ToImmutableArray();
+        var copy = CopyFinder.Find(lines, notice);
+        ImmutableArray<int> kept = copy is null ? notice : [.. notice.Where(i => i < copy)];
+        return new ArticleBuilder(lines, source).Build([.. kept.Select(line => new KeptLine(line, lines.SpanOf(line)))], default) with
+        {
+            Issues = [.. Issues(IsNotice(lines, new Masthead(default, [], 0, KeepsHeadline: false), kept), copy)],
+        };
     }
 
     private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, ImmutableArray<int> notice)

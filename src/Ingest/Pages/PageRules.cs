@@ -12,8 +12,10 @@ internal sealed class PageRules
 
     public PageRules(RuleTables rules)
     {
-        _patterns = rules["chrome"].GroupBy(r => Parse(r["kind"])).Concat(rules["page-body"].GroupBy(r => Parse(r["role"])))
-            .ToFrozenDictionary(g => g.Key, g => AnyOf(g.Select(r => r["pattern"])));
+        var rows = rules["chrome"].Select(r => (Role: Parse(r["kind"]), Pattern: r["pattern"]))
+            .Concat(rules["page-body"].Select(r => (Role: Parse(r["role"]), Pattern: r["pattern"]))).ToList();
+        _patterns = rows.Concat(rows.Where(r => r.Role == LineRole.Aside).Select(r => r with { Role = LineRole.End }))
+            .GroupBy(r => r.Role, r => r.Pattern).ToFrozenDictionary(g => g.Key, AnyOf);
         Labels = rules["page-labels"];
         Meta = rules["page-meta"];
         Label = AnyOf(Labels.Select(r => r["pattern"]));
