@@ -8,7 +8,10 @@ namespace Gongwen.Ingest;
 internal static class Alignment
 {
     // On top of what a broken character costs: no byte is given up to make a rare character a common one.
-    private const int LossCost = 8 * 8;
+    private const int LossCost = 8 * 4;
+
+    // One ASCII letter among hanzi is more often the second byte of one.
+    private const int LoneLetterCost = 8 * 12;
 
     /// <summary>One character of the best reading; U+FFFD for a byte left over.</summary>
     public readonly record struct Step(int CodePoint, int Length);
@@ -31,7 +34,8 @@ internal static class Alignment
             var length = page.Read(bytes[i..], out var codePoint);
             if (length > 0)
             {
-                Reach(i, new Step(codePoint, length), CostAfter(last[i].CodePoint, codePoint));
+                var price = CostAfter(last[i].CodePoint, codePoint) + (IsLoneLetter(bytes, i, last[i].CodePoint) ? LoneLetterCost : 0);
+                Reach(i, new Step(codePoint, length), price);
             }
 
             if (bytes[i] >= 0x80 && length != 1)
@@ -50,6 +54,9 @@ internal static class Alignment
             }
         }
     }
+
+    private static bool IsLoneLetter(ReadOnlySpan<byte> bytes, int at, int before) =>
+        bytes[at] is >= 0x40 and < 0x7F && before >= 0x80 && at + 1 < bytes.Length && bytes[at + 1] >= 0x80;
 
     private static Step[] Trace(Step[] last)
     {
