@@ -28,7 +28,7 @@ internal static class ArticleJoiner
         {
             Source = source,
             Page = pages[0].Article.Page,
-            Issues = [.. Issues(pages, missing), .. pages.SelectMany(p => p.Article.Issues.Where(i => i.Code != "no-notice" || p == pages[0])).DistinctBy(i => (i.Code, i.Message))],
+            Issues = [.. Issues(pages, missing), .. pages.SelectMany(p => p.Article.Issues.Where(i => i.Code != NoticeCutter.NoNotice || p == pages[0])).DistinctBy(i => (i.Code, i.Message))],
         };
     }
 
