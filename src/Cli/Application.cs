@@ -62,6 +62,7 @@ internal static class Application
             ExtractCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),
             ShowCommand.Create(messages, terminal),
+            ScoreCommand.Create(messages, terminal),
         };
         var language = new Option<string>("--lang") { Description = messages["option.lang"], Recursive = true };
         root.Add(language.AcceptOnlyFromAmong(Messages.Languages));

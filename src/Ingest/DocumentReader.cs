@@ -14,6 +14,10 @@ internal static class DocumentReader
         var isPage = mediaType == MediaTypes.Html;
         var decoded = Decoder.Decode(document, isPage);
         var page = isPage ? HtmlReader.Read(decoded.Text.Text) : PlainTextReader.Read(decoded.Text);
-        return new ReadDocument(page, decoded.Charset, decoded.Confidence, decoded.Issues);
+        return new ReadDocument(page, decoded.Charset, decoded.Choice.Confidence, decoded.Issues)
+        {
+            CharsetAlternatives = decoded.Choice.Alternatives,
+            CharsetDeclared = [.. decoded.Declarations.Select(d => new DeclaredCharset(d.Label, d.By))],
+        };
     }
 }

@@ -26,14 +26,15 @@ public sealed class Ingestor(RuleTables rules)
         }
 
         var read = DocumentReader.Read(document, mediaType);
-        return Cut(new DocumentSource(document.Uri, Hash(document), mediaType, read.Charset, read.CharsetConfidence), Clean(read));
+        return Cut(SourceOf(document, mediaType, read), Clean(read));
     }
 
     private static CleanDocument Clean(ReadDocument read)
     {
         var (repaired, repairs, _) = Repairer.Repair(read.Page.Source);
-        var (simplified, conversions) = Simplifier.Simplify(repaired);
-        return new CleanDocument(read.Page with { Source = simplified }, repairs.AddRange(conversions), read.Issues);
+        var (normal, folds) = Normaliser.Normalise(repaired);
+        var (simplified, conversions) = Simplifier.Simplify(normal);
+        return new CleanDocument(read.Page with { Source = simplified }, repairs.AddRange(folds).AddRange(conversions), read.Issues);
     }
 
     private Article Cut(DocumentSource source, CleanDocument clean)
@@ -52,7 +53,7 @@ public sealed class Ingestor(RuleTables rules)
     {
         var joined = JoinedPages.Read(document);
         var reads = joined.Pages.Select(page => DocumentReader.Read(page, MediaTypes.Html)).ToList();
-        var source = new DocumentSource(document.Uri, Hash(document), MediaTypes.Pages, reads[0].Charset, reads.Min(r => r.CharsetConfidence));
+        var source = SourceOf(document, MediaTypes.Pages, reads[0]) with { CharsetConfidence = reads.Min(r => r.CharsetConfidence) };
         var first = Clean(reads[0]);
         var articles = new List<(string, Article)> { (joined.Pages[0].Uri, Cut(source, first)) };
         var chrome = new PageChrome(first.Page, articles[0].Item2);
@@ -72,7 +73,12 @@ public sealed class Ingestor(RuleTables rules)
         return article.Issues.Any(issue => issue.Code == NoticeCutter.NoNotice) ? Cut(source, clean with { Page = clean.Page with { StandsAlone = true } }) : article;
     }
 
-    private static string Hash(RawDocument document) => Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span));
+    private static DocumentSource SourceOf(RawDocument document, string mediaType, ReadDocument read) =>
+        new(document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, read.Charset, read.CharsetConfidence)
+        {
+            CharsetAlternatives = read.CharsetAlternatives,
+            CharsetDeclared = read.CharsetDeclared,
+        };
 
     // A repair of a line that was cut away has no place in the clean text and is dropped.
     private static ImmutableArray<TextRepair> Place(IEnumerable<PendingRepair> repairs, Article article) =>

@@ -7,6 +7,9 @@ namespace Gongwen.Ingest;
 /// <remarks>Costs are −log₂ of the probability in eighths of a bit: the lower, the more usual. A common character costs 40 to 90.</remarks>
 internal sealed class ProseModel
 {
+    /// <summary>How many units of cost are one bit.</summary>
+    public const int Bit = 8;
+
     /// <summary>Cost of a character that does not occur in prose.</summary>
     public const int Foreign = 8 * 22;
 
@@ -87,6 +90,22 @@ internal sealed class ProseModel
             ? Math.Min(alone, pair + InsideWord)
             : alone;
     }
+
+    /// <summary>Cost of <paramref name="text"/> between <paramref name="before"/> and <paramref name="next"/>, which counts too.</summary>
+    public int Cost(char before, ReadOnlySpan<char> text, char next)
+    {
+        var cost = 0;
+        foreach (var c in text)
+        {
+            cost += Cost(before, c);
+            before = c;
+        }
+
+        return cost + Cost(before, next);
+    }
+
+    /// <summary>Whether words have <paramref name="second"/> right after <paramref name="first"/>; Traditional characters count as their Simplified ones.</summary>
+    public bool IsPair(char first, char second) => _index[first] > 0 && _index[second] > 0 && Pair(_index[first] - 1, _index[second] - 1) is not null;
 
     private int? Pair(int first, int second)
     {

@@ -1,17 +1,14 @@
 using System.Text;
+using Gongwen.Ingest;
 
-namespace Gongwen.Extract.Tests.Gold;
+namespace Gongwen.Extract.Scoring;
 
 /// <summary>The normalisation before comparing: a fact is the same whatever its layout.</summary>
-/// <remarks>
-/// Unlike the Python scorer it folds no Traditional characters: golds are in Simplified, and an extraction that is not
-/// has failed at its job.
-/// </remarks>
 internal static class GoldText
 {
     private const string Quotes = "“”„‟「」『』〝〞'‘’";
     private const string Dashes = "—–~";
-    private const string Edges = "。:;,、.";
+    private static readonly char[] Edges = [.. "。:;,、."];
 
     /// <summary>The comparable form; null when nothing is left.</summary>
     public static string? Normalize(string? text)
@@ -22,7 +19,7 @@ internal static class GoldText
         }
 
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in TraditionalChinese.ToSimplified(text.Normalize(NormalizationForm.FormKC)))
         {
             if (!char.IsWhiteSpace(c))
             {
@@ -30,7 +27,7 @@ internal static class GoldText
             }
         }
 
-        var trimmed = folded.ToString().Trim(Edges.ToCharArray());
+        var trimmed = folded.ToString().Trim(Edges);
         return trimmed.Length == 0 ? null : trimmed;
     }
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Gongwen.Extract.Tests.Gold;
+namespace Gongwen.Extract.Scoring;
 
-/// <summary>The comparable facts of one notice's JSON, gold or extracted: how often each is stated, by metric.</summary>
-internal static class GoldFacts
+/// <summary>The comparable facts of one notice's JSON (<c>gongwen/notice/1</c>), gold or extracted: how often each is stated, by metric.</summary>
+public static class GoldFacts
 {
     /// <summary>Every metric, in the order of a report.</summary>
     public static IReadOnlyList<string> Metrics { get; } =
