@@ -20,43 +20,65 @@ public sealed class Ingestor(RuleTables rules)
     public Article Read(RawDocument document)
     {
         var mediaType = document.MediaType ?? MediaTypeSniffer.Sniff(document.Bytes);
-        return mediaType == MediaTypes.Pages ? ReadPages(document) : Cut(document, mediaType, DocumentReader.Read(document, mediaType));
+        if (mediaType == MediaTypes.Pages)
+        {
+            return ReadPages(document);
+        }
+
+        var read = DocumentReader.Read(document, mediaType);
+        return Cut(SourceOf(document, mediaType, read), Clean(read));
     }
 
-    private Article Cut(RawDocument document, string mediaType, ReadDocument read)
+    private static CleanDocument Clean(ReadDocument read)
     {
         var (repaired, repairs, _) = Repairer.Repair(read.Page.Source);
         var (normal, folds) = Normaliser.Normalise(repaired);
         var (simplified, conversions) = Simplifier.Simplify(normal);
-        var source = new DocumentSource(document.Uri, Hash(document), mediaType, read.Charset, read.CharsetConfidence)
+        return new CleanDocument(read.Page with { Source = simplified }, repairs.AddRange(folds).AddRange(conversions), read.Issues);
+    }
+
+    private Article Cut(DocumentSource source, CleanDocument clean)
+    {
+        var article = _cutter.Cut(clean.Page, source);
+        return article with
+        {
+            Repairs = Place(clean.Repairs, article),
+            Lost = article.Text.AsSpan().Count('\ufffd'),
+            Issues = clean.Issues.AddRange(article.Issues),
+        };
+    }
+
+    // What stands around the notice on the first page stands around its other parts too.
+    private Article ReadPages(RawDocument document)
+    {
+        var joined = JoinedPages.Read(document);
+        var reads = joined.Pages.Select(page => DocumentReader.Read(page, MediaTypes.Html)).ToList();
+        var source = SourceOf(document, MediaTypes.Pages, reads[0]) with { CharsetConfidence = reads.Min(r => r.CharsetConfidence) };
+        var first = Clean(reads[0]);
+        var articles = new List<(string, Article)> { (joined.Pages[0].Uri, Cut(source, first)) };
+        var chrome = new PageChrome(first.Page, articles[0].Item2);
+        foreach (var (page, read) in joined.Pages.Zip(reads).Skip(1))
+        {
+            var clean = Clean(read);
+            articles.Add((page.Uri, CutLater(source, clean with { Page = chrome.RemoveFrom(clean.Page) })));
+        }
+
+        return ArticleJoiner.Join([.. articles], joined.Missing, source);
+    }
+
+    // A last page may hold no more than a date: too little to find a notice by, but nothing that may be lost.
+    private Article CutLater(DocumentSource source, CleanDocument clean)
+    {
+        var article = Cut(source, clean);
+        return article.Issues.Any(issue => issue.Code == NoticeCutter.NoNotice) ? Cut(source, clean with { Page = clean.Page with { StandsAlone = true } }) : article;
+    }
+
+    private static DocumentSource SourceOf(RawDocument document, string mediaType, ReadDocument read) =>
+        new(document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, read.Charset, read.CharsetConfidence)
         {
             CharsetAlternatives = read.CharsetAlternatives,
             CharsetDeclared = read.CharsetDeclared,
         };
-        var article = _cutter.Cut(read.Page with { Source = simplified }, source);
-        return article with
-        {
-            Repairs = Place(repairs.AddRange(folds).AddRange(conversions), article),
-            Lost = article.Text.AsSpan().Count('\ufffd'),
-            Issues = read.Issues.AddRange(article.Issues),
-        };
-    }
-
-    private Article ReadPages(RawDocument document)
-    {
-        var joined = JoinedPages.Read(document);
-        var articles = joined.Pages.Select(page => (Name: page.Uri, Article: Cut(page, MediaTypes.Html, DocumentReader.Read(page, MediaTypes.Html)))).ToImmutableArray();
-        var first = articles[0].Article.Source;
-        return ArticleJoiner.Join(articles, joined.Missing, first with
-        {
-            Uri = document.Uri,
-            Sha256 = Hash(document),
-            MediaType = MediaTypes.Pages,
-            CharsetConfidence = articles.Min(a => a.Article.Source.CharsetConfidence),
-        });
-    }
-
-    private static string Hash(RawDocument document) => Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span));
 
     // A repair of a line that was cut away has no place in the clean text and is dropped.
     private static ImmutableArray<TextRepair> Place(IEnumerable<PendingRepair> repairs, Article article) =>

@@ -5,6 +5,9 @@ namespace Gongwen.Ingest;
 /// <summary>Cuts the notice out of its page: drops site chrome, keeps what the page says of the notice as metadata.</summary>
 internal sealed class NoticeCutter(RuleTables rules)
 {
+    /// <summary>The issue of a page without a notice.</summary>
+    public const string NoNotice = "no-notice";
+
     // Less running text than any notice has.
     private const int ShortestNotice = 60;
 
@@ -79,7 +82,7 @@ internal sealed class NoticeCutter(RuleTables rules)
 
         if (!isNotice)
         {
-            yield return new Issue("no-notice", "The page carries no text that reads like a notice: a list, a home page or a form.");
+            yield return new Issue(NoNotice, "The page carries no text that reads like a notice: a list, a home page or a form.");
         }
     }
 
