@@ -26,7 +26,7 @@ internal static class HtmlReader
 
         foreach (var meta in document.GetElementsByTagName("meta"))
         {
-            var name = meta.GetAttribute("name") ?? meta.GetAttribute("property");
+            var name = meta.GetAttribute("name") ?? meta.GetAttribute("property") ?? meta.GetAttribute("http-equiv");
             var content = meta.GetAttribute("content")?.Trim();
             if (!string.IsNullOrWhiteSpace(name) && !string.IsNullOrEmpty(content))
             {
