@@ -101,7 +101,7 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
 
     // A beginning above the whole text; not a notice above the plan that it carries, for that is signed and says more than the plan.
     private bool IsCutShort(ImmutableArray<int> first, string letters, int at) =>
-        IsMostlyIn(letters.AsSpan(0, at), letters.AsSpan(at)) && !first.TakeLast(MostLines).Any(lines.EndsWithDate);
+        first.Length > 2 && letters.AsSpan(at).StartsWith(letters.AsSpan(0, ShortestCopy)) && IsMostlyIn(letters.AsSpan(0, at), letters.AsSpan(at)) && !first.TakeLast(MostLines).Any(lines.EndsWithDate);
 
     // In pieces, for a broken copy keeps its order only in pieces.
     private static bool IsMostlyIn(ReadOnlySpan<char> part, ReadOnlySpan<char> whole)
