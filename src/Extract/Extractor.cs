@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 using NodaTime;
 using NodaTime.Text;
@@ -6,7 +7,7 @@ using NodaTime.Text;
 namespace Gongwen.Extract;
 
 /// <summary>Reads what a notice says. Pure and safe from many threads: the same article and rules give the same document.</summary>
-public sealed class Extractor(RuleTables rules)
+public sealed partial class Extractor(RuleTables rules)
 {
     private const int CampaignParagraphs = 3;
 
@@ -57,7 +58,7 @@ public sealed class Extractor(RuleTables rules)
         {
             Text = text,
             Title = title,
-            DocumentNumber = frame.DocumentNumber ?? PageFact(article.Page.DocumentNumber),
+            DocumentNumber = frame.DocumentNumber ?? Number(article.Page.DocumentNumber),
             DocumentKind = KindOf(title),
             SecurityLevel = _markings.Read("security", text, lines),
             Urgency = _markings.Read("urgency", text, lines),
@@ -112,6 +113,13 @@ public sealed class Extractor(RuleTables rules)
     private static LocalDate? NearestDate(Frame frame, Fact<string>? ofPage) =>
         (frame.DocumentDate ?? frame.PrintDate)?.Value.FirstDay
         ?? (ofPage is not null && LocalDatePattern.Iso.Parse(ofPage.Value) is { Success: true } date ? date.Value : null);
+
+    // 〔〕 whatever bracket the page uses.
+    private static Fact<string>? Number(PageFact? fact) =>
+        PageFact(fact) is { } number ? number with { Value = YearInBrackets().Replace(number.Value, "〔$1〕") } : null;
+
+    [GeneratedRegex(@"[\[［【（(]\s?([0-9]{4})\s?[\]］】）)]")]
+    private static partial Regex YearInBrackets();
 
     private static Fact<string>? PageFact(PageFact? fact) =>
         fact is null ? null : new Fact<string>(fact.Value, new Evidence(null, fact.FoundAt, 0.9));

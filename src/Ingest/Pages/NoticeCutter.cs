@@ -35,6 +35,7 @@ internal sealed class NoticeCutter(RuleTables rules)
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
         var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, kind == PageKind.Notice);
+        kind = issues.Any(i => i.Code == PageReader.ImagesOnly) ? PageKind.Notice : kind;
         return article with { Page = stated, Issues = [.. Issues(kind, aside), .. issues] };
     }
 

@@ -86,6 +86,13 @@ internal sealed partial class PageLines
     public bool MayBeValue(int line) =>
         line < Count && Page.Lines[line].Kind != BlockKind.Heading && this[line] is { IsEmpty: false, Length: < 80 };
 
+    /// <summary>From the first to the last line of a table's cells; empty for an empty table.</summary>
+    public static LineRange LinesOf(PageTable table)
+    {
+        var filled = table.Cells.Where(c => c.FirstLine < c.EndLine).ToList();
+        return filled.Count == 0 ? default : new LineRange(filled.Min(c => c.FirstLine), filled.Max(c => c.EndLine));
+    }
+
     /// <summary>Whether a line ends as the last line of a notice may: with its date or the note of its printing.</summary>
     public bool EndsWithDate(int line) => EndsWithDate(this[line]);
 
