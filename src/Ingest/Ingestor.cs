@@ -10,6 +10,7 @@ public sealed class Ingestor(RuleTables rules)
     private const string Html = "text/html";
 
     private readonly NoticeCutter _cutter = new(rules);
+    private readonly LineJoiner _joiner = new(rules);
 
     /// <summary>An ingestor with the built-in rules.</summary>
     public static Ingestor Default { get; } = new(RuleTables.Load(typeof(Ingestor).Assembly));
@@ -28,13 +29,27 @@ public sealed class Ingestor(RuleTables rules)
         var (simplified, conversions) = Simplifier.Simplify(repaired);
         var source = new DocumentSource(
             document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, decoded.Charset, decoded.Confidence);
-        var article = _cutter.Cut(page with { Source = simplified }, source);
+        var (whole, joined) = _joiner.Join(page with { Source = simplified });
+        var article = _cutter.Cut(whole, source);
         return article with
         {
-            Repairs = Place(repairs.AddRange(conversions), article),
+            Repairs = Place([.. page.Repairs, .. repairs, .. conversions], article),
             Lost = article.Text.AsSpan().Count('\ufffd'),
-            Issues = decoded.Issues.AddRange(article.Issues),
+            Issues = [.. decoded.Issues, .. article.Issues, .. Issues(article.Text, joined)],
         };
+    }
+
+    private static IEnumerable<Issue> Issues(string text, int joined)
+    {
+        if (joined > 0)
+        {
+            yield return new Issue("lines-joined", $"{joined} lines that were broken at the width of a page go on from the line before.");
+        }
+
+        if (PrivateUse.CountIn(text) is > 0 and var unknown)
+        {
+            yield return new Issue("private-use", $"{unknown} characters are private to the author's fonts; what they mean is not known.");
+        }
     }
 
     // A repair of a line that was cut away has no place in the clean text and is dropped.
