@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
@@ -11,6 +12,9 @@ namespace Gongwen.Ingest;
 internal sealed class LineJoiner(RuleTables rules)
 {
     private const string SentenceEnds = "。！？；：:;!?";
+    private const string Open = "（(〔[【《“";
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("（(〔[【《“）)〕]】》”");
 
     private readonly Regex _starts = new(
         string.Join('|', rules["line-starts"].Select(r => $"(?:{r["pattern"]})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -19,7 +23,20 @@ internal sealed class LineJoiner(RuleTables rules)
     public (PageText Page, int Joined) Join(PageText page)
     {
         var starts = Starts(page);
-        var joins = new List<(int From, int To)>();
+        var runs = Runs(page, starts);
+        if (MainColumn(runs) is not { } main)
+        {
+            return (page, 0);
+        }
+
+        // A short run between tables was broken as the text around it was.
+        var joins = runs.SelectMany(r => Joins(r, WrapColumn.Find(r.Lines) ?? main)).ToList();
+        return joins.Count == 0 ? (page, 0) : (Apply(page, starts, joins), joins.Count);
+    }
+
+    private static List<(int First, string[] Lines)> Runs(PageText page, int[] starts)
+    {
+        var runs = new List<(int First, string[] Lines)>();
         for (var first = 0; first < page.Lines.Length;)
         {
             var end = first;
@@ -28,11 +45,29 @@ internal sealed class LineJoiner(RuleTables rules)
                 end++;
             }
 
-            joins.AddRange(JoinsOf(page, starts, new LineRange(first, end)));
+            if (end > first + 1)
+            {
+                runs.Add((first, [.. Enumerable.Range(first, end - first).Select(i => Line(page, starts, i).ToString())]));
+            }
+
             first = end + 1;
         }
 
-        return joins.Count == 0 ? (page, 0) : (Apply(page, starts, joins), joins.Count);
+        return runs;
+    }
+
+    private static WrapColumn? MainColumn(List<(int First, string[] Lines)> runs)
+    {
+        var (longest, column) = (0, default(WrapColumn?));
+        foreach (var (_, lines) in runs)
+        {
+            if (lines.Length > longest && WrapColumn.Find(lines) is { } found)
+            {
+                (longest, column) = (lines.Length, found);
+            }
+        }
+
+        return column;
     }
 
     private static int[] Starts(PageText page)
@@ -57,25 +92,15 @@ internal sealed class LineJoiner(RuleTables rules)
             && text.Length <= WrapColumn.Widest && !text.Contains('\t') && TextWidth.Of(text) <= WrapColumn.Widest;
     }
 
-    private IEnumerable<(int From, int To)> JoinsOf(PageText page, int[] starts, LineRange run)
+    private IEnumerable<(int From, int To)> Joins((int First, string[] Lines) run, WrapColumn column)
     {
-        var lines = new string[Math.Max(0, run.End - run.Start)];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            lines[i] = Line(page, starts, run.Start + i).ToString();
-        }
-
-        if (WrapColumn.Find(lines) is not { } column)
-        {
-            yield break;
-        }
-
+        var (first, lines) = run;
         for (var i = 0; i < lines.Length; i++)
         {
             var next = i + 1 < lines.Length && column.IsSpaced && string.IsNullOrWhiteSpace(lines[i + 1]) ? i + 2 : i + 1;
             if (next < lines.Length && GoesOn(lines[i], lines[next], column))
             {
-                yield return (run.Start + i, run.Start + next);
+                yield return (first + i, first + next);
             }
         }
     }
@@ -83,14 +108,22 @@ internal sealed class LineJoiner(RuleTables rules)
     private bool GoesOn(string line, string next, WrapColumn column)
     {
         var text = line.AsSpan().TrimEnd();
-        if (text.IsEmpty || string.IsNullOrWhiteSpace(next) || WrapColumn.BeginsIndented(next) || _starts.IsMatch(next))
+        if (text.IsEmpty || string.IsNullOrWhiteSpace(next) || WrapColumn.BeginsIndented(next))
         {
             return false;
         }
 
         var width = TextWidth.Of(text);
-        var isFull = width >= column.Width - WrapColumn.Slack || width + FirstWord(next) > column.Width;
-        return isFull && (column.IsIndented || !SentenceEnds.Contains(text[^1]));
+        var isFull = width <= column.Width + 2 && (width >= column.Width - WrapColumn.Slack || width + FirstWord(next) > column.Width);
+        return isFull && (BreaksBracket(text, next) || (!_starts.IsMatch(next) && (column.IsIndented || !SentenceEnds.Contains(text[^1]))));
+    }
+
+    // 〔2023 | 〕, （责任单位：市教育 | 局）: what begins the second line stands inside the bracket.
+    private static bool BreaksBracket(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
+    {
+        var last = line.LastIndexOfAny(Brackets);
+        var first = next.IndexOfAny(Brackets);
+        return last >= 0 && first >= 0 && Open.Contains(line[last]) && !Open.Contains(next[first]);
     }
 
     // The width of what a line break would not have divided.

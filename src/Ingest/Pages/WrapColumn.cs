@@ -13,6 +13,7 @@ internal readonly record struct WrapColumn(int Width, bool IsIndented, bool IsSp
     public const int Slack = 6;
 
     private const int Narrowest = 30;
+    private const int DeepestIndent = 8;
     private const int FewestLines = 6;
 
     // Where a column breaks text, few of its lines happen to end with a sentence, and all carry marks of running text.
@@ -26,7 +27,8 @@ internal readonly record struct WrapColumn(int Width, bool IsIndented, bool IsSp
     /// <summary>The column of some lines; null when they were not broken at one.</summary>
     public static WrapColumn? Find(IReadOnlyList<string> lines)
     {
-        var filled = lines.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => (Text: l.TrimEnd(), Width: TextWidth.Of(l.AsSpan().TrimEnd()))).ToList();
+        var filled = lines.Where(l => !string.IsNullOrWhiteSpace(l) && IndentOf(l) <= DeepestIndent)
+            .Select(l => (Text: l.TrimEnd(), Width: TextWidth.Of(l.AsSpan().TrimEnd()))).ToList();
         if (filled.Count < FewestLines)
         {
             return null;
@@ -38,7 +40,7 @@ internal readonly record struct WrapColumn(int Width, bool IsIndented, bool IsSp
         var full = filled.Where(l => l.Width >= width - Slack && l.Width <= width).ToList();
         var open = full.Count(l => !Ends.Contains(l.Text[^1]));
         return width >= Narrowest && full.Count >= FewestLines
-            && filled.Count(l => l.Width > width + 2) <= full.Count * MostWider
+            && filled.Count(l => l.Width > width + 2) <= Math.Max(1, full.Count * MostWider)
             && open >= full.Count * LeastOpen
             && full.Sum(l => l.Text.Count(Marks.Contains)) >= full.Count * LeastMarks
             ? new WrapColumn(width, IsIndentedIn(filled.Select(l => l.Text)), IsSpacedIn(lines))
@@ -46,7 +48,10 @@ internal readonly record struct WrapColumn(int Width, bool IsIndented, bool IsSp
     }
 
     /// <summary>Whether a line begins with the indent of a paragraph.</summary>
-    public static bool BeginsIndented(ReadOnlySpan<char> line) => TextWidth.Of(line[..^line.TrimStart().Length]) is >= 3 and <= 8;
+    public static bool BeginsIndented(ReadOnlySpan<char> line) => IndentOf(line) is >= 3 and <= DeepestIndent;
+
+    // A signature set to the right is no line of running text.
+    private static int IndentOf(ReadOnlySpan<char> line) => TextWidth.Of(line[..^line.TrimStart().Length]);
 
     // The right edge of the window that holds the most lines; the rightmost of several.
     private static int Fullest(int[] counts)
