@@ -16,8 +16,8 @@ internal sealed class LineJoiner(RuleTables rules)
 
     private static readonly SearchValues<char> Brackets = SearchValues.Create("（(〔[【《“）)〕]】》”");
 
-    private readonly Regex _starts = new(
-        string.Join('|', rules["line-starts"].Select(r => $"(?:{r["pattern"]})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private readonly Regex _starts = AnyOf(rules["line-starts"]);
+    private readonly Regex _alone = AnyOf(rules["line-starts"].Where(r => r["kind"] == "alone"));
 
     /// <summary><paramref name="page"/>, whose text is repaired already, and how many of its lines were joined to the one before.</summary>
     public (PageText Page, int Joined) Join(PageText page)
@@ -33,6 +33,9 @@ internal sealed class LineJoiner(RuleTables rules)
         var joins = runs.SelectMany(r => Joins(r, WrapColumn.Find(r.Lines) ?? main)).ToList();
         return joins.Count == 0 ? (page, 0) : (Apply(page, starts, joins), joins.Count);
     }
+
+    private static Regex AnyOf(IEnumerable<RuleRow> rows) => new(
+        string.Join('|', rows.Select(r => $"(?:{r["pattern"]})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static List<(int First, string[] Lines)> Runs(PageText page, int[] starts)
     {
@@ -115,7 +118,7 @@ internal sealed class LineJoiner(RuleTables rules)
 
         var width = TextWidth.Of(text);
         var isFull = width <= column.Width + 2 && (width >= column.Width - WrapColumn.Slack || width + FirstWord(next) > column.Width);
-        return isFull && (BreaksBracket(text, next) || (!_starts.IsMatch(next) && (column.IsIndented || !SentenceEnds.Contains(text[^1]))));
+        return isFull && (BreaksBracket(text, next) || (!_starts.IsMatch(next) && !_alone.IsMatch(text) && (column.IsIndented || !SentenceEnds.Contains(text[^1]))));
     }
 
     // 〔2023 | 〕, （责任单位：市教育 | 局）: what begins the second line stands inside the bracket.
