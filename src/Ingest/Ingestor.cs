@@ -8,6 +8,7 @@ namespace Gongwen.Ingest;
 public sealed class Ingestor(RuleTables rules)
 {
     private readonly NoticeCutter _cutter = new(rules);
+    private readonly LineJoiner _joiner = new(rules);
 
     /// <summary>An ingestor with the built-in rules.</summary>
     public static Ingestor Default { get; } = new(RuleTables.Load(typeof(Ingestor).Assembly));
@@ -29,12 +30,15 @@ public sealed class Ingestor(RuleTables rules)
         return Cut(SourceOf(document, mediaType, read), Clean(read));
     }
 
-    private static CleanDocument Clean(ReadDocument read)
+    private CleanDocument Clean(ReadDocument read)
     {
         var (repaired, repairs, _) = Repairer.Repair(read.Page.Source);
         var (normal, folds) = Normaliser.Normalise(repaired);
         var (simplified, conversions) = Simplifier.Simplify(normal);
-        return new CleanDocument(read.Page with { Source = simplified }, repairs.AddRange(folds).AddRange(conversions), read.Issues);
+        var (whole, joined) = _joiner.Join(read.Page with { Source = simplified });
+        var issues = joined == 0 ? read.Issues
+            : read.Issues.Add(new Issue("lines-joined", $"{joined} lines that were broken at the width of a page go on from the line before."));
+        return new CleanDocument(whole, [.. read.Page.Repairs, .. repairs, .. folds, .. conversions], issues);
     }
 
     private Article Cut(DocumentSource source, CleanDocument clean)
@@ -44,9 +48,13 @@ public sealed class Ingestor(RuleTables rules)
         {
             Repairs = Place(clean.Repairs, article),
             Lost = article.Text.AsSpan().Count('\ufffd'),
-            Issues = clean.Issues.AddRange(article.Issues),
+            Issues = [.. clean.Issues, .. article.Issues, .. PrivateUseIn(article.Text)],
         };
     }
+
+    private static ImmutableArray<Issue> PrivateUseIn(string text) => PrivateUse.CountIn(text) is > 0 and var unknown
+        ? [new Issue("private-use", $"{unknown} characters are private to the author's fonts; what they mean is not known.")]
+        : [];
 
     // What stands around the notice on the first page stands around its other parts too.
     private Article ReadPages(RawDocument document)

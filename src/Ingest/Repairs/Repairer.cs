@@ -9,11 +9,14 @@ internal static class Repairer
     private static readonly ImmutableArray<Repair> Broken =
     [
         new("zero-width", ZeroWidth.Find),
+        new("entity", Entities.Find),
         new("utf8-as-latin1", Utf8AsLatin1.Find),
         new("gbk-as-latin1", GbkAsLatin1.Find),
         new("split-by-annotation", SplitByAnnotation.Find),
         new("misaligned-gbk", MisalignedGbk.Find),
         new("pinyin", PinyinAnnotations.Find),
+        new("invisible", Invisible.Find),
+        new("private-use", PrivateUse.Find),
     ];
 
     /// <summary>All that a document needs: also leaves out marks of Markdown, and a broken copy of what stands there whole.</summary>
