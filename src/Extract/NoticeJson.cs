@@ -47,22 +47,33 @@ public static class NoticeJson
             WriteSource();
             One("title", document.Title);
             One("documentNumber", document.DocumentNumber);
+            One("documentKind", document.DocumentKind);
+            One("securityLevel", document.SecurityLevel);
+            One("urgency", document.Urgency);
+            One("signatory", document.Signatory);
             Many("signingAuthorities", document.SigningAuthorities);
             Many("mainRecipients", document.MainRecipients);
             One("documentDate", document.DocumentDate);
+            One("effectiveDate", document.EffectiveDate);
+            One("expiryDate", document.ExpiryDate);
             One("publishedDate", document.PublishedDate);
             One("printingOffice", document.PrintingOffice);
             One("printDate", document.PrintDate);
             Many("copyRecipients", document.CopyRecipients);
             Many("attachments", document.Attachments);
+            One("remark", document.Remark);
+            Objects("contacts", document.Contacts, c => c.Evidence, WriteContact);
             One("campaign", document.Campaign);
             Objects("sections", document.Sections, s => s.Evidence, WriteSection);
             Objects("assignments", document.Assignments, a => a.Evidence, WriteAssignment);
             Objects("phases", document.Phases, p => p.Evidence, WritePhase);
             Objects("deadlines", document.Deadlines, d => d.Evidence, WriteDeadline);
+            Objects("measures", document.Measures, m => m.Evidence, WriteMeasure);
+            Objects("citations", document.Citations, c => c.Evidence, WriteCitation);
             One("firstLine", document.FirstLine);
             One("lastLine", document.LastLine);
             json.WriteString("text", document.Text);
+            new PageJson(json, WriteOriginal).Write(article, document.Attachments);
             WriteTables();
             WriteRepairs();
             WriteIssues();
@@ -117,6 +128,48 @@ public static class NoticeJson
             json.WriteString("task", deadline.Task);
         }
 
+        private void WriteContact(int index, Contact contact)
+        {
+            json.WriteString("name", contact.Name);
+            WriteStrings("phones", contact.Phones);
+            WriteStrings("emails", contact.Emails);
+        }
+
+        private void WriteStrings(string name, ImmutableArray<string> values)
+        {
+            json.WriteStartArray(name);
+            foreach (var value in values)
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WriteMeasure(int index, Measure measure)
+        {
+            json.WriteString("text", measure.Text);
+            json.WriteString("comparator", Kebab(measure.Comparator));
+            json.WriteNumber("quantity", Rounded(measure.Quantity));
+            if (measure.High is { } high)
+            {
+                json.WriteNumber("high", Rounded(high));
+            }
+
+            json.WriteString("unit", measure.Unit);
+            json.WriteString("per", measure.Per);
+            json.WriteString("subject", measure.Subject);
+        }
+
+        // 三分之一 never ends.
+        private static decimal Rounded(decimal number) => Math.Round(number, 6) / 1.000000000000000000000000000000m;
+
+        private void WriteCitation(int index, Citation citation)
+        {
+            json.WriteString("title", citation.Title);
+            json.WriteString("documentNumber", citation.DocumentNumber);
+        }
+
         private void WriteTables()
         {
             json.WriteStartArray("tables");
@@ -135,6 +188,11 @@ public static class NoticeJson
                     json.WriteNumber("rowSpan", cell.RowSpan);
                     json.WriteNumber("columnSpan", cell.ColumnSpan);
                     WriteSpan("span", cell.Span);
+                    if (cell.IsHeader)
+                    {
+                        json.WriteString("header", Kebab(cell.Header));
+                    }
+
                     json.WriteString("text", article.Text.AsSpan(cell.Span.Start, cell.Span.Length));
                     json.WriteEndObject();
                 }

@@ -7,8 +7,6 @@ namespace Gongwen.Ingest;
 /// <remarks>Pure and safe from many threads: the same document and rules give the same article.</remarks>
 public sealed class Ingestor(RuleTables rules)
 {
-    private const string Html = "text/html";
-
     private readonly NoticeCutter _cutter = new(rules);
 
     /// <summary>An ingestor with the built-in rules.</summary>
@@ -18,33 +16,51 @@ public sealed class Ingestor(RuleTables rules)
     public RuleTables Rules { get; } = rules;
 
     /// <summary>Reads <paramref name="document"/>.</summary>
-    /// <exception cref="UnreadableDocumentException">The bytes are no text at all.</exception>
+    /// <exception cref="UnreadableDocumentException">There is nothing in it that could be read.</exception>
     public Article Read(RawDocument document)
     {
-        var (page, source, issues) = Open(document);
-        var (repaired, repairs, _) = Repairer.Repair(page.Source);
+        var mediaType = document.MediaType ?? MediaTypeSniffer.Sniff(document.Bytes);
+        return mediaType == MediaTypes.Pages ? ReadPages(document) : Cut(document, mediaType, DocumentReader.Read(document, mediaType));
+    }
+
+    private Article Cut(RawDocument document, string mediaType, ReadDocument read)
+    {
+        var (repaired, repairs, _) = Repairer.Repair(read.Page.Source);
         var (normal, folds) = Normaliser.Normalise(repaired);
         var (simplified, conversions) = Simplifier.Simplify(normal);
-        var article = _cutter.Cut(page with { Source = simplified }, source);
+        var article = _cutter.Cut(read.Page with { Source = simplified }, SourceOf(document, mediaType, read));
         return article with
         {
             Repairs = Place(repairs.AddRange(folds).AddRange(conversions), article),
             Lost = article.Text.AsSpan().Count('\ufffd'),
-            Issues = issues.AddRange(article.Issues),
+            Issues = read.Issues.AddRange(article.Issues),
         };
     }
 
-    /// <summary>The lines of <paramref name="document"/> as they came, and what it was read from.</summary>
-    /// <exception cref="UnreadableDocumentException">The bytes are no text at all.</exception>
-    internal static (PageText Page, DocumentSource Source, ImmutableArray<Issue> Issues) Open(RawDocument document)
+    /// <summary>What is known of the original that <paramref name="read"/> was read from.</summary>
+    internal static DocumentSource SourceOf(RawDocument document, string mediaType, ReadDocument read) =>
+        new(document.Uri, Hash(document), mediaType, read.Charset, read.CharsetConfidence)
+        {
+            CharsetAlternatives = read.CharsetAlternatives,
+            CharsetDeclared = read.CharsetDeclared,
+        };
+
+    private Article ReadPages(RawDocument document)
     {
-        var mediaType = document.MediaType ?? MediaTypeSniffer.Sniff(document.Bytes.Span);
-        var decoded = Decoder.Decode(document, mediaType == Html);
-        var page = mediaType == Html ? HtmlReader.Read(decoded.Text.Text) : PlainTextReader.Read(decoded.Text);
-        var source = new DocumentSource(
-            document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, decoded.Charset, decoded.Confidence);
-        return (page, source, decoded.Issues);
+        var joined = JoinedPages.Read(document);
+        var articles = joined.Pages.Select(page => (Name: page.Uri, Article: Cut(page, MediaTypes.Html, DocumentReader.Read(page, MediaTypes.Html)))).ToImmutableArray();
+        var first = articles[0].Article.Source;
+        return ArticleJoiner.Join(articles, joined.Missing, first with
+        {
+            Uri = document.Uri,
+            Sha256 = Hash(document),
+            MediaType = MediaTypes.Pages,
+            CharsetConfidence = articles.Min(a => a.Article.Source.CharsetConfidence),
+        });
     }
+
+    /// <summary>The hash by which an original is known.</summary>
+    internal static string Hash(RawDocument document) => Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span));
 
     // A repair of a line that was cut away has no place in the clean text and is dropped.
     private static ImmutableArray<TextRepair> Place(IEnumerable<PendingRepair> repairs, Article article) =>

@@ -6,4 +6,11 @@ namespace Gongwen.Ingest;
 /// <param name="RowSpan">Rows covered, at least 1.</param>
 /// <param name="ColumnSpan">Columns covered, at least 1.</param>
 /// <param name="Span">Its text in <see cref="Article.Text"/>; several lines when the cell has several; empty for an empty cell.</param>
-public readonly record struct TableCell(int Row, int Column, int RowSpan, int ColumnSpan, TextSpan Span);
+public readonly record struct TableCell(int Row, int Column, int RowSpan, int ColumnSpan, TextSpan Span)
+{
+    /// <summary>What makes it a header; <see cref="HeaderEvidence.None"/> for a cell of data.</summary>
+    public HeaderEvidence Header { get; init; }
+
+    /// <summary>Whether it says what stands in its column or row.</summary>
+    public bool IsHeader => Header != HeaderEvidence.None;
+}

@@ -7,6 +7,7 @@ public sealed class HelpTests : Session
     [InlineData("extract")]
     [InlineData("query")]
     [InlineData("show")]
+    [InlineData("score")]
     public async Task Every_command_has_help_with_examples_in_both_languages(string command)
     {
         var english = await GongwenAsync(command, "--help", "--lang", "en");

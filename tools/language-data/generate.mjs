@@ -1,7 +1,9 @@
 // Makes the tables of src/Ingest/Data; see README.md for what each holds.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { brotliCompressSync, constants } from "node:zlib";
 
+const require = createRequire(import.meta.url);
 const modules = new URL("node_modules/", import.meta.url);
 const data = new URL("../../src/Ingest/Data/", import.meta.url);
 const lines = (url) => readFileSync(url, "utf8").split(/\r?\n/).filter((l) => l && !l.startsWith("#"));
@@ -185,9 +187,17 @@ function writeCharacters() {
   console.log(`${characters.length} characters, ${flat.length} pairs of ${pair.size}, total ${total}`);
 }
 
+function writeBig5() {
+  const index = require("text-encoding/lib/encoding-indexes.js")["encoding-indexes"].big5;
+  const buffer = Buffer.alloc(3 * index.length);
+  for (const [i, codePoint] of index.entries()) buffer.writeUIntLE(codePoint ?? 0, 3 * i, 3);
+  writeFileSync(new URL("big5.bin", data), brotliCompressSync(buffer, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+}
+
 writeOpenCC();
 writeDialects();
 writeConfusions();
 writeFolds();
 await writeReadings();
 writeCharacters();
+writeBig5();

@@ -3,6 +3,8 @@ namespace Gongwen.Ingest;
 /// <summary>Collects decoded characters with the bytes they came from; line ends of every kind become <c>\n</c>.</summary>
 internal sealed class DecodedCharacters(int bytes)
 {
+    private const int MaxCodePoint = 0x10FFFF;
+
     private readonly char[] _text = new char[bytes];
     private readonly OffsetMap.Builder _map = new();
     private int _length;
@@ -13,13 +15,21 @@ internal sealed class DecodedCharacters(int bytes)
     /// <summary>How many malformed bytes became U+FFFD.</summary>
     public int Malformed { get; private set; }
 
-    /// <summary>Adds one code point that took <paramref name="length"/> bytes from <paramref name="start"/> on.</summary>
+    /// <summary>Adds one code point, or what <see cref="ICharacterReader"/> gives for it, that took <paramref name="length"/> bytes from <paramref name="start"/> on.</summary>
     public void Add(int codePoint, int start, int length)
     {
         if (codePoint > char.MaxValue)
         {
             Flush();
-            _length += new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
+            if (codePoint > MaxCodePoint)
+            {
+                (_text[_length++], _text[_length++]) = ((char)codePoint, (char)(codePoint >> 16));
+            }
+            else
+            {
+                _length += new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
+            }
+
             _map.Append(2, new SourceSpan(start, length));
             return;
         }

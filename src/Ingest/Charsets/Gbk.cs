@@ -36,7 +36,9 @@ internal static class Gbk
         {
             for (var trail = FirstTrail; trail < End; trail++)
             {
-                codes[Character(lead, trail)] = (ushort)((lead << 8) | trail);
+                // The ideographic space has two codes: the first is the one people write.
+                ref var code = ref codes[Character(lead, trail)];
+                code = code == 0 ? (ushort)((lead << 8) | trail) : code;
             }
         }
 

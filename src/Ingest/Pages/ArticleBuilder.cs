@@ -93,7 +93,7 @@ internal sealed class ArticleBuilder(PageLines lines, DocumentSource source)
             var span = cell.FirstLine < cell.EndLine
                 ? TextSpan.Between(places[cell.FirstLine].Start, places[cell.EndLine - 1].End)
                 : new TextSpan(position, 0);
-            cells.Add(new TableCell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, span));
+            cells.Add(new TableCell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, span) { Header = cell.Header });
             position = span.End;
         }
 

@@ -3,7 +3,8 @@ using AngleSharp.Dom;
 namespace Gongwen.Ingest;
 
 /// <summary>The attributes of an element that say how it shows, read in one pass.</summary>
-internal readonly record struct ElementAttributes(string? Style, string? Link, string? Id, string? Classes, bool IsHidden, string? Image)
+internal readonly record struct ElementAttributes(
+    InlineStyle Style, string? Link, string? Id, string? Classes, bool IsHidden, string? Image, string? Alternative)
 {
     public static ElementAttributes Of(IElement element)
     {
@@ -14,11 +15,12 @@ internal readonly record struct ElementAttributes(string? Style, string? Link, s
             var attribute = attributes[i]!;
             read = attribute.Name switch
             {
-                "style" => read with { Style = attribute.Value },
+                "style" => read with { Style = InlineStyle.Read(attribute.Value) },
                 "href" => read with { Link = attribute.Value },
                 "id" => read with { Id = attribute.Value },
                 "class" => read with { Classes = attribute.Value },
                 "src" => read with { Image = attribute.Value },
+                "alt" => read with { Alternative = attribute.Value },
                 "hidden" => read with { IsHidden = true },
                 _ => read,
             };

@@ -1,49 +1,59 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Gongwen.Ingest;
 
 /// <summary>Lays text out as lines: collapses white space as CSS does, leaves empty lines out, keeps the way back.</summary>
 internal sealed class LineBuilder
 {
-    private readonly StringBuilder _text = new();
+    // What CSS collapses, and the line ends inside a text node that show.
+    private static readonly SearchValues<char> Special = SearchValues.Create(" \t\n\r\f\v\u2028\u2029");
+
+    private readonly ArrayBufferWriter<char> _text = new();
     private readonly OffsetMap.Builder _map = new();
     private readonly List<PageLine> _lines = [];
-    private readonly List<int> _lengths = [];
-    private readonly List<Glyph> _line = [];
+    private readonly List<int> _starts = [];
+    private readonly ArrayBufferWriter<char> _line = new();
+    private readonly List<Piece> _pieces = [];
     private int _element = -1;
     private Gap? _gap;
 
     /// <summary>Number of lines that are complete.</summary>
     public int Count => _lines.Count;
 
-    /// <summary>Number of UTF-16 code units of a line.</summary>
-    public int LengthOf(int line) => _lengths[line];
+    /// <summary>What a list writes before the next line, unless that line brings a number of its own; null for nothing.</summary>
+    public string? Number { get; set; }
 
-    /// <summary>How many of them stand in links.</summary>
+    /// <summary>A complete line.</summary>
+    public ReadOnlySpan<char> this[int line] =>
+        _text.WrittenSpan[_starts[line]..(line + 1 < _starts.Count ? _starts[line + 1] - 1 : _text.WrittenCount)];
+
+    /// <summary>How many characters of a line, white space aside, stand in links.</summary>
     public int LinkLengthOf(int line) => _lines[line].LinkLength;
+
+    /// <summary>Whether a line is bold as a whole.</summary>
+    public bool IsBold(int line) => _lines[line].Kind == BlockKind.Heading;
 
     /// <summary>Adds the text of one text node.</summary>
     /// <param name="text">The node's characters.</param>
     /// <param name="address">Where the first stands in the address space.</param>
     /// <param name="style">How they show.</param>
     /// <param name="element">Their block element.</param>
-    public void Add(string text, int address, ElementStyle style, int element)
+    public void Add(ReadOnlySpan<char> text, int address, ElementStyle style, int element)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            var c = text[i];
-            if (c == '\n' && style.Preformatted)
+            var next = text[i..].IndexOfAny(Special);
+            var length = next < 0 ? text.Length - i : next;
+            if (length > 0)
             {
-                Break();
-            }
-            else if (c is ' ' or '\t' or '\n' or '\r' or '\f')
-            {
-                _gap = new Gap(_gap?.Start ?? address + i, (_gap?.HasNewline ?? false) || c == '\n');
+                Put(text.Slice(i, length), address + i, style, element);
+                i += length;
             }
             else
             {
-                Put(new Glyph(c, new SourceSpan(address + i, 1), style), element);
+                Space(text[i], address + i, style);
+                i++;
             }
         }
     }
@@ -52,23 +62,25 @@ internal sealed class LineBuilder
     public void Break()
     {
         _gap = null;
-        var (start, end) = (0, _line.Count);
-        while (start < end && IsBlank(_line[start].Character))
+        var line = _line.WrittenSpan;
+        var (start, end) = (0, line.Length);
+        while (start < end && IsBlank(line[start]))
         {
             start++;
         }
 
-        while (end > start && IsBlank(_line[end - 1].Character))
+        while (end > start && IsBlank(line[end - 1]))
         {
             end--;
         }
 
         if (start < end)
         {
-            Complete(start, end);
+            Complete(line, start, end);
         }
 
-        _line.Clear();
+        _line.ResetWrittenCount();
+        _pieces.Clear();
     }
 
     /// <summary>Makes the lines of a data table's cell known as such.</summary>
@@ -82,74 +94,149 @@ internal sealed class LineBuilder
 
     public PageText Build() => new()
     {
-        Source = new SourceText(_text.ToString(), _map.Build()),
+        Source = new SourceText(_text.WrittenSpan.ToString(), _map.Build()),
         Lines = _lines.Count == 0 ? [PageLine.Plain] : [.. _lines],
     };
 
-    private void Put(Glyph glyph, int element)
+    private void Space(char c, int address, in ElementStyle style)
     {
-        if (_line.Count == 0)
+        if (c is '\v' or '\u2028' or '\u2029' || (c == '\n' && style.Preformatted))
+        {
+            Break();
+        }
+        else
+        {
+            _gap = new Gap(_gap?.Start ?? address, (_gap?.HasNewline ?? false) || c == '\n');
+        }
+    }
+
+    private void Put(ReadOnlySpan<char> text, int address, in ElementStyle style, int element)
+    {
+        if (_pieces.Count == 0)
         {
             _element = element;
         }
-        else if (_gap is { } gap && !Joins(_line[^1], gap, glyph))
+        else if (_gap is { } gap && !Joins(_line.WrittenSpan[^1], _pieces[^1].Style, gap, text[0], style))
         {
-            _line.Add(new Glyph(' ', SourceSpan.Between(gap.Start, glyph.Source.Start), _line[^1].Style));
+            _line.Write(" ");
+            Append(new Piece(1, SourceSpan.Between(gap.Start, address), _pieces[^1].Style));
         }
 
         _gap = null;
-        _line.Add(glyph);
+        if (style.Raised && Superscript.Of(text) is { } raised)
+        {
+            _line.Write(raised);
+        }
+        else
+        {
+            _line.Write(text);
+        }
+
+        Append(new Piece(text.Length, new SourceSpan(address, text.Length), style));
+    }
+
+    private void Append(in Piece piece)
+    {
+        if (_pieces is [.., var last] && last.IsEven && piece.IsEven && last.Source.End == piece.Source.Start && last.Style == piece.Style)
+        {
+            _pieces[^1] = new Piece(last.Length + piece.Length, SourceSpan.Between(last.Source.Start, piece.Source.End), last.Style);
+        }
+        else
+        {
+            _pieces.Add(piece);
+        }
     }
 
     // A line end in the markup between two ideographs is no space (CSS Text 3, 4.1.3), but links side by side stay apart.
-    private static bool Joins(Glyph before, Gap gap, Glyph after) =>
-        gap.HasNewline && !(before.Style.InLink || after.Style.InLink) && IsWide(before.Character) && IsWide(after.Character);
+    private static bool Joins(char before, in ElementStyle styleBefore, Gap gap, char after, in ElementStyle styleAfter) =>
+        gap.HasNewline && !(styleBefore.InLink || styleAfter.InLink) && IsWide(before) && IsWide(after);
 
-    private void Complete(int start, int end)
+    private void Complete(ReadOnlySpan<char> line, int start, int end)
     {
+        var from = SourceOf(start);
         if (_lines.Count > 0)
         {
-            _text.Append('\n');
-            _map.Append(1, new SourceSpan(_line[start].Source.Start, 0));
+            _text.Write("\n");
+            _map.Append(1, new SourceSpan(from, 0));
         }
 
-        var (ink, bold, links, file) = (0, 0, 0, false);
-        foreach (var glyph in CollectionsMarshal.AsSpan(_line)[start..end])
-        {
-            _text.Append(glyph.Character);
-            if (!IsBlank(glyph.Character))
-            {
-                ink++;
-                bold += glyph.Style.Bold ? 1 : 0;
-                links += glyph.Style.InLink ? 1 : 0;
-                file |= glyph.Style.InFileLink;
-            }
-        }
-
+        _starts.Add(_text.WrittenCount);
+        var layout = LayOut(line, start, end);
+        AddNumber(line[start..end], layout, from);
+        _text.Write(line[start..end]);
         Map(start, end);
-        _lines.Add(new PageLine(bold == ink ? BlockKind.Heading : BlockKind.Paragraph, links, _element, file));
-        _lengths.Add(end - start);
+        _lines.Add(layout);
     }
 
-    // Most characters follow one another in the markup as they do in the line.
-    private void Map(int start, int end)
+    private void AddNumber(ReadOnlySpan<char> line, in PageLine layout, int from)
     {
-        for (var i = start; i < end;)
+        if (Number is { } number && layout.LinkLength * 2 < line.Length && !OwnNumber.Begins(line))
         {
-            var first = i++;
-            while (i < end && _line[i].Source.Length == 1 && _line[i - 1].Source is { Length: 1 } before && before.End == _line[i].Source.Start)
+            _text.Write(number);
+            _map.Append(number.Length, new SourceSpan(from, 0));
+        }
+
+        Number = null;
+    }
+
+    private PageLine LayOut(ReadOnlySpan<char> line, int start, int end)
+    {
+        var (ink, bold, links, file, position) = (0, 0, 0, false, 0);
+        foreach (ref readonly var piece in CollectionsMarshal.AsSpan(_pieces))
+        {
+            var filled = Ink(line[Math.Clamp(position, start, end)..Math.Clamp(position + piece.Length, start, end)]);
+            position += piece.Length;
+            ink += filled;
+            bold += piece.Style.Bold ? filled : 0;
+            links += piece.Style.InLink ? filled : 0;
+            file |= piece.Style.InFileLink && filled > 0;
+        }
+
+        return new PageLine(bold == ink ? BlockKind.Heading : BlockKind.Paragraph, links, _element, file);
+    }
+
+    private static int Ink(ReadOnlySpan<char> text)
+    {
+        var ink = 0;
+        foreach (var c in text)
+        {
+            ink += IsBlank(c) ? 0 : 1;
+        }
+
+        return ink;
+    }
+
+    private int SourceOf(int position)
+    {
+        foreach (ref readonly var piece in CollectionsMarshal.AsSpan(_pieces))
+        {
+            if (position < piece.Length)
             {
-                i++;
+                return piece.Source.Start + position;
             }
 
-            if (i - first == 1)
+            position -= piece.Length;
+        }
+
+        return 0;
+    }
+
+    private void Map(int start, int end)
+    {
+        var position = 0;
+        foreach (ref readonly var piece in CollectionsMarshal.AsSpan(_pieces))
+        {
+            var (first, last) = (Math.Max(start, position), Math.Min(end, position + piece.Length));
+            if (first < last && piece.IsEven)
             {
-                _map.Append(1, _line[first].Source);
+                _map.AppendEven(last - first, piece.Source.Start + first - position, 1);
             }
-            else
+            else if (first < last)
             {
-                _map.AppendEven(i - first, _line[first].Source.Start, 1);
+                _map.Append(piece.Length, piece.Source);
             }
+
+            position += piece.Length;
         }
     }
 
@@ -157,7 +244,14 @@ internal sealed class LineBuilder
 
     private static bool IsWide(char c) => c is >= '\u2E80' and <= '\uFFEF' or '“' or '”' or '—' or '…';
 
-    private readonly record struct Glyph(char Character, SourceSpan Source, ElementStyle Style);
+    /// <summary>Characters of one line that show alike and stand together in the markup.</summary>
+    /// <param name="Length">How many.</param>
+    /// <param name="Source">Where they stand; as long as they are many, or one that stands for all of it.</param>
+    /// <param name="Style">How they show.</param>
+    private readonly record struct Piece(int Length, SourceSpan Source, ElementStyle Style)
+    {
+        public bool IsEven => Length == Source.Length;
+    }
 
     private readonly record struct Gap(int Start, bool HasNewline);
 }

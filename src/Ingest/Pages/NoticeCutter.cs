@@ -17,9 +17,14 @@ internal sealed class NoticeCutter(RuleTables rules)
     public Article Cut(PageText page, DocumentSource source)
     {
         var lines = new PageLines(page, _rules);
+        if (page.StandsAlone)
+        {
+            return Whole(lines, source);
+        }
+
         var fields = new FieldReader(_rules);
         var titles = new HeadTitles(page, _rules);
-        var body = BodyFinder.Find(lines, _rules);
+        var body = BodyFinder.Find(lines, _rules, titles);
         var masthead = new MastheadReader(lines, new BarReader(lines, fields), titles).Read(body);
         var end = new NoticeEnd(lines);
         var notice = end.Find(masthead.Start, body.End).ToImmutableArray();
@@ -27,10 +32,20 @@ internal sealed class NoticeCutter(RuleTables rules)
         var kept = Kept(lines, masthead, copy is null ? notice : [.. notice.Where(i => i < copy)]);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
-        return article with
+        var isNotice = IsNotice(lines, masthead, kept);
+        var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, isNotice);
+        return article with { Page = stated, Issues = [.. Issues(isNotice, copy), .. issues] };
+    }
+
+    // Of a document by itself nothing is cut but a second copy.
+    private static Article Whole(PageLines lines, DocumentSource source)
+    {
+        var notice = Enumerable.Range(0, lines.Count).Where(i => !lines.IsBlank(i)).ToImmutableArray();
+        var copy = CopyFinder.Find(lines, notice);
+        ImmutableArray<int> kept = copy is null ? notice : [.. notice.Where(i => i < copy)];
+        return new ArticleBuilder(lines, source).Build([.. kept.Select(line => new KeptLine(line, lines.SpanOf(line)))], default) with
         {
-            Page = new PageFactReader(lines, _rules, fields).Read(masthead, kept.IsEmpty ? lines.Count : kept[^1] + 1, titles),
-            Issues = [.. Issues(lines, masthead, kept, copy)],
+            Issues = [.. Issues(lines, new Masthead(default, [], 0, KeepsHeadline: false), kept, copy)],
         };
     }
 
@@ -55,14 +70,14 @@ internal sealed class NoticeCutter(RuleTables rules)
             ? lines.Match(line, LineRole.Counter)?.Start
             : null);
 
-    private static IEnumerable<Issue> Issues(PageLines lines, Masthead masthead, ImmutableArray<int> kept, int? copy)
+    private static IEnumerable<Issue> Issues(bool isNotice, int? copy)
     {
         if (copy is not null)
         {
             yield return new Issue("second-copy", "A second copy of the text stands behind it and was left aside.");
         }
 
-        if (!IsNotice(lines, masthead, kept))
+        if (!isNotice)
         {
             yield return new Issue("no-notice", "The page carries no text that reads like a notice: a list, a home page or a form.");
         }

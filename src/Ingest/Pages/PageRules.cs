@@ -12,11 +12,20 @@ internal sealed class PageRules
 
     public PageRules(RuleTables rules)
     {
-        _patterns = rules["chrome"].GroupBy(r => Parse(r["kind"])).Concat(rules["page-body"].GroupBy(r => Parse(r["role"])))
-            .ToFrozenDictionary(g => g.Key, g => AnyOf(g.Select(r => r["pattern"])));
+        var rows = rules["chrome"].Select(r => (Role: Parse(r["kind"]), Pattern: r["pattern"]))
+            .Concat(rules["page-body"].Select(r => (Role: Parse(r["role"]), Pattern: r["pattern"]))).ToList();
+        _patterns = rows.Concat(rows.Where(r => r.Role == LineRole.Aside).Select(r => r with { Role = LineRole.End }))
+            .GroupBy(r => r.Role, r => r.Pattern).ToFrozenDictionary(g => g.Key, AnyOf);
         Labels = rules["page-labels"];
         Meta = rules["page-meta"];
         Label = AnyOf(Labels.Select(r => r["pattern"]));
+        Empty = AnyOf(rules["page-empty"].Where(r => r["kind"] == "empty").Select(r => r["pattern"]));
+        Generated = AnyOf(rules["page-empty"].Where(r => r["kind"] == "generated").Select(r => r["pattern"]));
+        ChromeImage = AnyOf(rules["page-images"].Select(r => r["pattern"]));
+        FileTarget = AnyOf(rules["page-files"].Where(r => r["kind"] == "target").Select(r => r["pattern"]));
+        FileScript = AnyOf(rules["page-files"].Where(r => r["kind"] == "script").Select(r => r["pattern"]));
+        FileName = AnyOf(rules["page-files"].Where(r => r["kind"] == "text").Select(r => r["pattern"]));
+        FileTrims = [.. rules["page-files"].Where(r => r["kind"] == "trim")];
     }
 
     /// <summary>The labels, in the order in which one of several is chosen.</summary>
@@ -27,6 +36,27 @@ internal sealed class PageRules
 
     /// <summary>Any of the labels.</summary>
     public Regex Label { get; }
+
+    /// <summary>A value that says nothing.</summary>
+    public Regex Empty { get; }
+
+    /// <summary>Says when the page was generated, which is not when it was published.</summary>
+    public Regex Generated { get; }
+
+    /// <summary>The address or words of an image that is the page's and not the notice's.</summary>
+    public Regex ChromeImage { get; }
+
+    /// <summary>A link's target that is a file.</summary>
+    public Regex FileTarget { get; }
+
+    /// <summary>A link's target that may give a file.</summary>
+    public Regex FileScript { get; }
+
+    /// <summary>A link's words that name a file.</summary>
+    public Regex FileName { get; }
+
+    /// <summary>What surrounds the name of a file.</summary>
+    public ImmutableArray<RuleRow> FileTrims { get; }
 
     /// <summary>The pattern of one role.</summary>
     public Regex this[LineRole role] => _patterns[role];

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace Gongwen.Ingest;
@@ -8,9 +8,14 @@ namespace Gongwen.Ingest;
 /// <remarks>It keeps its own stack: how deep a page nests its elements is up to the page.</remarks>
 internal sealed class PageWalk
 {
+    private const int NotHidden = -1;
+    private const int Unseen = -2;
+
+    private readonly int _revealed;
     private readonly Stack<Frame> _open = new();
     private readonly Stack<TableBuilder> _tables = new();
     private readonly LineBuilder _lines = new();
+    private readonly HiddenParts _hidden = new();
     private readonly ImmutableArray<PageTable>.Builder _data = ImmutableArray.CreateBuilder<PageTable>();
     private readonly ImmutableArray<PageLink>.Builder _links = ImmutableArray.CreateBuilder<PageLink>();
     private readonly ImmutableArray<PageLink>.Builder _images = ImmutableArray.CreateBuilder<PageLink>();
@@ -19,10 +24,18 @@ internal sealed class PageWalk
     private readonly Dictionary<(int Parent, string Name), int> _ordinals = [];
     private int _address;
 
+    private PageWalk(int revealed) => _revealed = revealed;
+
     public static PageText Read(IDocument document)
     {
-        var walk = new PageWalk();
+        var walk = new PageWalk(revealed: -1);
         walk.Walk(document);
+        if (walk._hidden.Body is >= 0 and var body)
+        {
+            walk = new PageWalk(body);
+            walk.Walk(document);
+        }
+
         return walk._lines.Build() with
         {
             Tables = walk._data.ToImmutable(),
@@ -35,7 +48,7 @@ internal sealed class PageWalk
 
     private void Walk(IDocument document)
     {
-        _open.Push(new Frame(document.ChildNodes, "", -1, -1, IsBlock: false, default));
+        _open.Push(new Frame(document.ChildNodes, "", -1, -1, IsBlock: false, default, NotHidden));
         var next = 0;
         while (_open.TryPeek(out var frame))
         {
@@ -64,32 +77,64 @@ internal sealed class PageWalk
         }
     }
 
-    private void Read(string text, Frame frame)
+    private void Read(string text, in Frame frame)
     {
-        if (!frame.Style.Hidden)
+        if (frame.Hidden == NotHidden)
         {
-            _lines.Add(text, _address, frame.Style, frame.Block);
+            AddText(text, frame);
         }
-        else if (frame.Name == "script" && _open.ElementAt(1) is { Style.Hidden: false } around && WrittenDate.Find(text) is { } date)
+        else if (frame.Hidden != Unseen)
         {
-            _lines.Add(text.Substring(date.Start, date.Length), _address + date.Start, around.Style, around.Block);
+            _hidden.Hide(frame.Hidden, text);
+        }
+        else if (frame.Name == "script" && _open.ElementAt(1) is { Hidden: NotHidden } around && WrittenDate.Find(text) is { } date)
+        {
+            _lines.Add(text.AsSpan(date.Start, date.Length), _address + date.Start, around.Style, around.Block);
         }
 
         _address += text.Length;
     }
 
-    private void Enter(IElement element, Frame parent, int position)
+    // Markup that was escaped once too often stands in the text as tags.
+    private void AddText(string text, in Frame frame)
+    {
+        if (!frame.Style.InLink)
+        {
+            _hidden.Show(text);
+        }
+
+        var position = 0;
+        foreach (var tag in LeftoverMarkup.Find(text))
+        {
+            _lines.Add(text.AsSpan(position, tag.Span.Start - position), _address + position, frame.Style, frame.Block);
+            if (tag.BreaksLine)
+            {
+                _lines.Break();
+            }
+
+            position = tag.Span.End;
+        }
+
+        _lines.Add(text.AsSpan(position), _address + position, frame.Style, frame.Block);
+    }
+
+    private void Enter(IElement element, in Frame parent, int position)
     {
         var name = element.LocalName;
-        var ordinal = _ordinals[(parent.Element, name)] = _ordinals.GetValueOrDefault((parent.Element, name)) + 1;
         var index = _elements.Count;
         var attributes = ElementAttributes.Of(element);
-        var style = parent.Style.Enter(name, attributes);
         var block = ElementStyle.IsBlock(name, attributes);
-        _elements.Add(new ElementIndex.Entry(parent.Element, name, ordinal, new SourceSpan(_address, 0)));
+        ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(_ordinals, (parent.Element, name), out _);
+        _elements.Add(new ElementIndex.Entry(parent.Element, name, ++ordinal, new SourceSpan(_address, 0)));
         _hooks.Add(block && (attributes.Id ?? attributes.Classes) is not null ? $" {name} {attributes.Id} {attributes.Classes} " : "");
-        _open.Push(new Frame(element.ChildNodes, name, index, block ? index : parent.Block, block, style) { Position = position });
-        if (style.Hidden)
+        var hidden = Hides(element, attributes, parent.Hidden, index);
+        var frame = new Frame(element.ChildNodes, name, index, block ? index : parent.Block, block, parent.Style.Enter(name, attributes), hidden)
+        {
+            Position = position,
+            List = name == "ol" ? OrderedList.Of(element, attributes) : null,
+        };
+        _open.Push(frame);
+        if (hidden != NotHidden)
         {
             return;
         }
@@ -98,12 +143,23 @@ internal sealed class PageWalk
         {
             _lines.Break();
             OpenTablePart(element, name);
+            _lines.Number = name == "li" && parent.List is { } list ? list.Next(element) : _lines.Number;
         }
 
         AddLink(name, attributes, index);
     }
 
-    private void Leave(Frame frame)
+    private int Hides(IElement element, in ElementAttributes attributes, int around, int index)
+    {
+        var name = element.LocalName;
+        return around != NotHidden ? (around != Unseen && ElementStyle.IsUnseen(name) ? Unseen : around)
+            : ElementStyle.IsUnseen(name) ? Unseen
+            : index == _revealed ? NotHidden
+            : ElementStyle.IsHidden(name, attributes) || (attributes.Style.WithoutSize && element.ChildElementCount == 0) ? _hidden.Open(index)
+            : NotHidden;
+    }
+
+    private void Leave(in Frame frame)
     {
         if (frame.Element < 0)
         {
@@ -113,10 +169,11 @@ internal sealed class PageWalk
 
         var entry = _elements[frame.Element];
         _elements[frame.Element] = entry with { Text = SourceSpan.Between(entry.Text.Start, _address) };
-        if (frame.IsBlock && !frame.Style.Hidden)
+        if (frame.IsBlock && frame.Hidden == NotHidden)
         {
             _lines.Break();
             CloseTablePart(frame.Name);
+            _lines.Number = frame.Name == "li" ? null : _lines.Number;
         }
     }
 
@@ -128,7 +185,7 @@ internal sealed class PageWalk
         }
         else if (name == "img" && attributes.Image is { } image)
         {
-            _images.Add(new PageLink(_lines.Count, image, element));
+            _images.Add(new PageLink(_lines.Count, image, element, attributes.Alternative));
         }
     }
 
@@ -141,42 +198,47 @@ internal sealed class PageWalk
                 outer.HasTable = true;
             }
 
-            _tables.Push(new TableBuilder());
+            _tables.Push(new TableBuilder { IsLayout = element.GetAttribute("role") is "presentation" or "none" });
         }
-        else if (name == "tr" && _tables.TryPeek(out var table))
+        else if (_tables.TryPeek(out var table))
         {
-            table.OpenRow();
-        }
-        else if (name is "td" or "th" && _tables.TryPeek(out var owner))
-        {
-            owner.OpenCell(SpanOf(element, "rowspan"), SpanOf(element, "colspan"), _lines.Count);
+            table.Open(element, name, _lines.Count);
         }
     }
 
     private void CloseTablePart(string name)
     {
-        if (name is "td" or "th" && _tables.TryPeek(out var owner))
+        if (name == "table")
         {
-            owner.CloseCell(_lines.Count);
-        }
-        else if (name == "table" && _tables.Pop().Build(_lines) is { } table)
-        {
-            _data.Add(table);
-            foreach (var cell in table.Cells)
+            if (_tables.Pop().Build(_lines) is { } table)
             {
-                _lines.MarkCell(cell.FirstLine, cell.EndLine);
+                _data.Add(table);
+                foreach (var cell in table.Cells)
+                {
+                    _lines.MarkCell(cell.FirstLine, cell.EndLine);
+                }
             }
+        }
+        else if (_tables.TryPeek(out var owner))
+        {
+            owner.Close(name, _lines.Count);
         }
     }
 
-    // rowspan=0 means to the end of the row group; no notice is known to use it.
-    private static int SpanOf(IElement cell, string attribute) =>
-        int.TryParse(cell.GetAttribute(attribute), NumberStyles.Integer, CultureInfo.InvariantCulture, out var span) ? span : 1;
-
     /// <summary>An element whose children are being read.</summary>
-    private readonly record struct Frame(INodeList Children, string Name, int Element, int Block, bool IsBlock, ElementStyle Style)
+    /// <param name="Children">Its child nodes.</param>
+    /// <param name="Name">Its local name.</param>
+    /// <param name="Element">Its index.</param>
+    /// <param name="Block">The index of the innermost block element.</param>
+    /// <param name="IsBlock">Whether that is itself.</param>
+    /// <param name="Style">How its text shows.</param>
+    /// <param name="Hidden">The hidden part it stands in, <see cref="NotHidden"/> or <see cref="Unseen"/>.</param>
+    private readonly record struct Frame(INodeList Children, string Name, int Element, int Block, bool IsBlock, ElementStyle Style, int Hidden)
     {
         /// <summary>Where it stands among its parent's children.</summary>
         public int Position { get; init; }
+
+        /// <summary>The numbers of its items.</summary>
+        public OrderedList? List { get; init; }
     }
 }
