@@ -49,14 +49,14 @@ internal static class CharsetSamples
     private static Encoding Encode(string charset) =>
         CodePagesEncodingProvider.Instance.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    // At least half of a window is hanzi, and all of it can be written in the charset.
+    // At least half of a window is hanzi, and all of it can be written in the charset, without halves of characters and those of private use.
     private static IEnumerable<string> Windows(IReadOnlyList<string> texts, int length, Encoding encoding, Random random)
     {
         for (var attempts = 0; attempts < MostAttempts;)
         {
             var text = texts[random.Next(texts.Count)];
             var window = text.Length < length ? "" : text.Substring(random.Next(text.Length - length + 1), length);
-            if (window.Count(c => c is >= '一' and <= '鿿') * 2 >= length && window.Length == length && CanEncode(window, encoding))
+            if (window.Count(c => c is >= '一' and <= '鿿') * 2 >= length && window.Length == length && !window.Any(c => c is >= '\ud800' and <= '\uf8ff') && CanEncode(window, encoding))
             {
                 attempts = 0;
                 yield return window;

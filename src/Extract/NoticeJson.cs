@@ -89,7 +89,37 @@ public static class NoticeJson
             json.WriteString("mediaType", article.Source.MediaType);
             json.WriteString("charset", article.Source.Charset);
             json.WriteNumber("charsetConfidence", Math.Round(article.Source.CharsetConfidence, 3));
+            WriteCharsetAlternatives();
+            WriteCharsetDeclared();
             json.WriteEndObject();
+        }
+
+        private void WriteCharsetAlternatives()
+        {
+            json.WriteStartArray("charsetAlternatives");
+            foreach (var guess in article.Source.CharsetAlternatives)
+            {
+                json.WriteStartObject();
+                json.WriteString("charset", guess.Charset);
+                json.WriteNumber("confidence", Math.Round(guess.Confidence, 3));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WriteCharsetDeclared()
+        {
+            json.WriteStartArray("charsetDeclared");
+            foreach (var declared in article.Source.CharsetDeclared)
+            {
+                json.WriteStartObject();
+                json.WriteString("label", declared.Label);
+                json.WriteString("by", declared.By);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
 
         private void WriteSection(int index, Section section)

@@ -9,6 +9,7 @@ namespace Gongwen.Ingest;
 internal static class CharsetChooser
 {
     private const int Head = 16384;
+    private const int Glance = 1024;
     private const int MostAccidents = 8;
 
     // A winner that reads well and is so far ahead needs no closer look.
@@ -104,11 +105,12 @@ internal static class CharsetChooser
         var readings = new List<CharsetReading>();
         foreach (var charset in Chinese.Union(named))
         {
-            readings.Add(CharsetReading.Of(sample, charset));
+            readings.Add(CharsetReading.Of(sample[..Math.Min(sample.Length, Glance)], charset));
         }
 
+        // Where a glance ends it may cut a character.
         var ranked = Rank(readings, declared);
-        if (!(ranked[0].Reading is { IsProse: true, Malformed: 0 } && ranked[1].Cost - ranked[0].Cost > ClearLead))
+        if (!(ranked[0].Reading is { IsProse: true, Malformed: <= 1 } && ranked[1].Cost - ranked[0].Cost > ClearLead))
         {
             readings.Clear();
             foreach (var charset in Chinese.Union(named).Append(CharsetLabels.Windows1252).Union(ranked[0].Reading.IsProse ? [] : Foreign))

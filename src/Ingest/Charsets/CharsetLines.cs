@@ -6,13 +6,13 @@ namespace Gongwen.Ingest;
 internal static class CharsetLines
 {
     /// <returns>Charsets with the number of their lines that hold more than ASCII, the most first; empty for a file in one charset.</returns>
-    public static IReadOnlyList<(string Charset, int Lines)> Count(string text, ImmutableArray<MixedCharsets.Part> parts, OffsetMap map) =>
+    public static IReadOnlyList<(string Charset, int Lines)> Count(SourceText text, ImmutableArray<MixedCharsets.Part> parts) =>
         parts.Length < 2 ? [] :
         [
             .. from part in parts
-               let span = map.ToText(SourceSpan.Between(part.Start, part.End))
+               let span = text.Map.ToText(SourceSpan.Between(part.Start, part.End))
                where span is not null
-               group LinesBeyondAscii(text.AsSpan(span.Value.Start, span.Value.Length)) by part.Charset into lines
+               group LinesBeyondAscii(text.Text.AsSpan(span.Value.Start, span.Value.Length)) by part.Charset into lines
                let count = lines.Sum()
                where count > 0
                orderby count descending

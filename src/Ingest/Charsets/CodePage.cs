@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Gongwen.Ingest;
@@ -6,8 +7,10 @@ namespace Gongwen.Ingest;
 /// <summary>A charset of one and two bytes a character as a table; GB18030's four-byte characters besides.</summary>
 internal sealed class CodePage : ICharacterReader
 {
-    // What .NET lacks of GB18030-2022: these stood in the private use area before.
-    private const string Newer = "A3A0　 A6D9︐ A6DA︒ A6DB︑ A6DC︓ A6DD︔ A6DE︕ A6DF︖ A6EC︗ A6ED︘ A6F3︙ A8BCḿ FE59龴 FE61龵 FE66龶 FE67龷 FE6D龸 FE7E龹 FE90龺 FEA0龻";
+    /// <summary>What .NET lacks of GB18030-2022, by its two bytes: these stood in the private use area before.</summary>
+    public static readonly FrozenDictionary<int, char> Newer =
+        "A3A0　 A6D9︐ A6DA︒ A6DB︑ A6DC︓ A6DD︔ A6DE︕ A6DF︖ A6EC︗ A6ED︘ A6F3︙ A8BCḿ FE59龴 FE61龵 FE66龶 FE67龷 FE6D龸 FE7E龹 FE90龺 FEA0龻"
+            .Split(' ').ToFrozenDictionary(newer => Convert.ToInt32(newer[..4], 16), newer => newer[4]);
 
     // Stands in the table for a character that takes two UTF-16 units, which are in _wide.
     private const char Wide = '\ud800';
@@ -125,9 +128,9 @@ internal sealed class CodePage : ICharacterReader
     private void FillGb18030()
     {
         _single[0x80] = '€'; // as browsers and Windows read it
-        foreach (var newer in Newer.Split(' '))
+        foreach (var (pair, character) in Newer)
         {
-            _pairs[Convert.ToInt32(newer[..4], 16)] = newer[4];
+            _pairs[pair] = character;
         }
     }
 

@@ -20,17 +20,7 @@ internal sealed class DecodedCharacters(int bytes)
     {
         if (codePoint > char.MaxValue)
         {
-            Flush();
-            if (codePoint > MaxCodePoint)
-            {
-                (_text[_length++], _text[_length++]) = ((char)codePoint, (char)(codePoint >> 16));
-            }
-            else
-            {
-                _length += new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
-            }
-
-            _map.Append(2, new SourceSpan(start, length));
+            AddTwoUnits(codePoint, new SourceSpan(start, length));
             return;
         }
 
@@ -54,10 +44,46 @@ internal sealed class DecodedCharacters(int bytes)
         _length += written;
     }
 
+    /// <summary>Adds the UTF-8 characters of three bytes at the start, as far as one follows the other: hanzi, kana, their marks.</summary>
+    /// <returns>Bytes taken; 0 when the first is no such character.</returns>
+    public int AddTriples(ReadOnlySpan<byte> bytes, int start)
+    {
+        var (i, length) = (0, _length);
+        while (i + 2 < bytes.Length && bytes[i] is > 0xE2 and < 0xED && (bytes[i + 1] & 0xC0) == 0x80 && (bytes[i + 2] & 0xC0) == 0x80)
+        {
+            _text[length++] = (char)(((bytes[i] & 0x0F) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F));
+            i += 3;
+        }
+
+        if (i > 0)
+        {
+            Continue(i / 3, start, 3);
+        }
+
+        _length = length;
+        return i;
+    }
+
     public SourceText Build()
     {
         Flush();
         return new SourceText(new string(_text, 0, _length), _map.Build());
+    }
+
+    private void AddTwoUnits(int codePoint, SourceSpan source)
+    {
+        Flush();
+        if (codePoint > MaxCodePoint)
+        {
+            (_text[_length], _text[_length + 1]) = ((char)codePoint, (char)(codePoint >> 16));
+        }
+        else
+        {
+            new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
+        }
+
+        _length += 2;
+        _map.Append(2, source);
     }
 
     // Inside UTF-8 that was read as Latin-1 the byte 85 is a part of a character, not NEL.

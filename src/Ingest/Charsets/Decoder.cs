@@ -29,17 +29,28 @@ internal static class Decoder
             throw new UnreadableDocumentException("no text: it looks like binary data");
         }
 
-        var parts = MixedCharsets.Divide(bytes, choice.Skip, choice.Charset);
+        ImmutableArray<MixedCharsets.Part> parts = [new(choice.Skip, bytes.Length, choice.Charset)];
+        var (text, malformed) = Read(bytes, parts);
+        if (MixedCharsets.IsLikely(text.Text, choice.Charset, malformed))
+        {
+            parts = MixedCharsets.Divide(bytes, choice.Skip, choice.Charset);
+            (text, malformed) = parts.Length > 1 ? Read(bytes, parts) : (text, malformed);
+        }
+
+        var lines = CharsetLines.Count(text, parts);
+        choice = choice with { Charset = lines.Count > 1 ? lines[0].Charset : choice.Charset };
+        return new DecodedText(text, choice, declared, [.. Issues(bytes, declared, choice), .. Issues(lines, choice, malformed)]);
+    }
+
+    private static (SourceText Text, int Malformed) Read(ReadOnlySpan<byte> bytes, ImmutableArray<MixedCharsets.Part> parts)
+    {
         var characters = new DecodedCharacters(bytes.Length);
         foreach (var part in parts)
         {
             PartReader.Read(bytes[..part.End], part.Start, part.Charset, characters);
         }
 
-        var text = characters.Build();
-        var lines = CharsetLines.Count(text.Text, parts, text.Map);
-        choice = choice with { Charset = lines.Count > 1 ? lines[0].Charset : choice.Charset };
-        return new DecodedText(text, choice, declared, [.. Issues(bytes, declared, choice), .. Issues(lines, choice, characters.Malformed)]);
+        return (characters.Build(), characters.Malformed);
     }
 
     private static IEnumerable<Issue> Issues(ReadOnlySpan<byte> bytes, ImmutableArray<CharsetDeclaration> declared, CharsetChoice choice)

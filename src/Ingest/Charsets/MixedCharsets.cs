@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Unicode;
 
 namespace Gongwen.Ingest;
 
@@ -21,16 +20,42 @@ internal static class MixedCharsets
     /// <summary>A range of bytes in one charset.</summary>
     public readonly record struct Part(int Start, int End, string Charset);
 
+    /// <summary>Whether some stretch of <paramref name="text"/>, read in <paramref name="charset"/>, is broken or no Chinese.</summary>
+    public static bool IsLikely(ReadOnlySpan<char> text, string charset, int malformed)
+    {
+        if (!Candidates.Contains(charset) || (charset == CharsetLabels.Utf8 && malformed == 0))
+        {
+            return false;
+        }
+
+        var (cost, beyond, isBroken) = (0, 0, false);
+        foreach (var c in text)
+        {
+            if (c >= 0x80)
+            {
+                cost += ProseModel.Instance.Cost(c);
+                beyond++;
+                isBroken |= c == '\ufffd';
+            }
+            else if (c is '\n' or '>')
+            {
+                if (isBroken || cost > ProseModel.Common * beyond)
+                {
+                    return true;
+                }
+
+                (cost, beyond) = (0, 0);
+            }
+        }
+
+        return isBroken || cost > ProseModel.Common * beyond;
+    }
+
     /// <summary>The parts, which tile the bytes from <paramref name="start"/> on; one when all is in <paramref name="whole"/>.</summary>
     public static ImmutableArray<Part> Divide(ReadOnlySpan<byte> bytes, int start, string whole)
     {
         var parts = ImmutableArray.CreateBuilder<Part>();
         var open = new Part(start, bytes.Length, whole);
-        if (!Candidates.Contains(whole) || (whole == CharsetLabels.Utf8 && Utf8.IsValid(bytes[start..])))
-        {
-            return [open];
-        }
-
         for (var at = start; at < bytes.Length;)
         {
             var high = bytes[at..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
@@ -63,11 +88,6 @@ internal static class MixedCharsets
 
     private static string CharsetOf(ReadOnlySpan<byte> stretch, string whole, string before)
     {
-        if (!IsSuspicious(stretch, whole))
-        {
-            return whole;
-        }
-
         var sample = stretch[..Math.Min(stretch.Length, Longest)];
         var usual = CharsetReading.OfDamaged(sample, whole);
         if (usual.IsProse)
@@ -85,34 +105,5 @@ internal static class MixedCharsets
         }
 
         return best.Charset;
-    }
-
-    private static bool IsSuspicious(ReadOnlySpan<byte> stretch, string whole)
-    {
-        if (whole == CharsetLabels.Utf8)
-        {
-            return !Utf8.IsValid(stretch);
-        }
-
-        var (cost, beyond) = (0L, 0);
-        var page = CodePage.Of(whole);
-        for (var i = Math.Max(0, stretch.IndexOfAnyInRange((byte)0x80, (byte)0xFF)); i < stretch.Length;)
-        {
-            var length = page.Read(stretch[i..], out var codePoint);
-            if (length == 0)
-            {
-                return true;
-            }
-
-            if (codePoint >= 0x80)
-            {
-                cost += codePoint > char.MaxValue ? ProseModel.Broken : ProseModel.Instance.Cost((char)codePoint);
-                beyond++;
-            }
-
-            i += length;
-        }
-
-        return cost > (long)ProseModel.Common * beyond;
     }
 }

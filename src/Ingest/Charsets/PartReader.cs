@@ -51,6 +51,12 @@ internal static class PartReader
                 continue;
             }
 
+            if (typeof(TReader) == typeof(Utf8Reader) && characters.AddTriples(bytes[i..], i) is var triples and > 0)
+            {
+                i += triples;
+                continue;
+            }
+
             var length = reader.Read(bytes[i..], out var codePoint);
             if (length == 0)
             {
@@ -58,12 +64,7 @@ internal static class PartReader
                 continue;
             }
 
-            var ahead = reader;
-            if (codePoint == '\r' && i + length < bytes.Length && ahead.Read(bytes[(i + length)..], out var next) is var more && next == '\n')
-            {
-                length += more;
-            }
-
+            length += codePoint == '\r' ? LengthOfLineFeed(bytes[(i + length)..], reader) : 0;
             if (codePoint != ICharacterReader.Nothing)
             {
                 characters.Add(codePoint, i, length);
@@ -72,6 +73,9 @@ internal static class PartReader
             i += length;
         }
     }
+
+    private static int LengthOfLineFeed<TReader>(ReadOnlySpan<byte> bytes, TReader reader)
+        where TReader : ICharacterReader => bytes.Length > 0 && reader.Read(bytes, out var next) is var length && next == '\n' ? length : 0;
 
     private static int AddAscii(ReadOnlySpan<byte> bytes, int at, DecodedCharacters characters)
     {
@@ -140,12 +144,23 @@ internal static class PartReader
         }
     }
 
-    // To the first byte that begins no pair, or behind the first that should and does not.
+    // To the first byte that begins no pair, or behind the first that should and does not. A lone letter among pairs may be the
+    // second byte of one: that run is not sure to be even either.
     private static (int End, bool IsEven) RunFrom(ReadOnlySpan<byte> bytes, int start, CodePage page)
     {
-        var i = start;
-        while (i < bytes.Length && bytes[i] >= 0x80 && i < start + Reach)
+        var (i, isEven) = (start, true);
+        while (i < bytes.Length && i < start + Reach)
         {
+            if (bytes[i] < 0x80)
+            {
+                if (bytes[i] is < 0x40 or 0x7F || i + 1 == bytes.Length || bytes[i + 1] < 0x80)
+                {
+                    break;
+                }
+
+                isEven = false;
+            }
+
             var length = page.Read(bytes[i..], out _);
             if (length == 0)
             {
@@ -155,6 +170,6 @@ internal static class PartReader
             i += length;
         }
 
-        return (i, true);
+        return (i, isEven);
     }
 }

@@ -12,7 +12,7 @@ internal static class Utf16Signs
     /// <returns>The choice; null when the bytes are not UTF-16.</returns>
     public static CharsetChoice? Find(ReadOnlySpan<byte> bytes) => FromNuls(bytes) ?? FromHanzi(bytes);
 
-    // The NULs of line ends, digits and tags stand nearly all on one side (一 is 4E00).
+    // The NULs of line ends, digits and tags stand nearly all on one side.
     private static CharsetChoice? FromNuls(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, Head)];
@@ -25,12 +25,9 @@ internal static class Utf16Signs
             }
         }
 
-        return (even + odd) * 100 < sample.Length || even + odd < 2 ? null
-            : even * 3 < odd ? Choice(CharsetLabels.Utf16LittleEndian)
-            : odd * 3 < even ? Choice(CharsetLabels.Utf16BigEndian)
-            : null;
-
-        static CharsetChoice Choice(string charset) => new(charset, 0.95) { Reason = "every other byte of much of it is NUL" };
+        var isOneSided = even * 3 < odd || odd * 3 < even;
+        return (even + odd) * 100 < sample.Length || even + odd < 2 || !isOneSided ? null
+            : new CharsetChoice(Better(bytes).Charset, 0.95) { Reason = "every other byte of much of it is NUL" };
     }
 
     // All Chinese, without a line end: every other byte is the upper half of a hanzi or of a mark.
@@ -43,17 +40,24 @@ internal static class Utf16Signs
             (even, odd) = (even + (IsUpperHalf(sample[i]) ? 1 : 0), odd + (IsUpperHalf(sample[i + 1]) ? 1 : 0));
         }
 
-        var charset = odd * 20 >= sample.Length * 9 ? CharsetLabels.Utf16LittleEndian : even * 20 >= sample.Length * 9 ? CharsetLabels.Utf16BigEndian : null;
-        return charset is null || sample.Length < 4 || System.Text.Unicode.Utf8.IsValid(bytes) ? null : Prose(sample, charset);
+        return Math.Max(even, odd) * 20 < sample.Length * 9 || sample.Length < 4 || System.Text.Unicode.Utf8.IsValid(bytes) ? null : FromProse(sample);
     }
 
-    private static CharsetChoice? Prose(ReadOnlySpan<byte> sample, string charset)
+    private static CharsetChoice? FromProse(ReadOnlySpan<byte> sample)
     {
-        var reading = CharsetReading.Of(sample, charset);
-        var other = CharsetReading.Of(sample, CharsetLabels.Gb18030);
-        return reading.Beyond > 0 && reading.BeyondCost <= (long)GoodProse * reading.Beyond && reading.Cost < other.Cost
-            ? new CharsetChoice(charset, 0.95) { Reason = "its pairs of bytes make prose" }
+        var reading = Better(sample);
+        return reading.Beyond > 0 && reading.BeyondCost <= (long)GoodProse * reading.Beyond && reading.Cost < CharsetReading.Of(sample, CharsetLabels.Gb18030).Cost
+            ? new CharsetChoice(reading.Charset, 0.95) { Reason = "its pairs of bytes make prose" }
             : null;
+    }
+
+    // 一 is 4E00: without line ends and digits even the NULs may stand on the other side.
+    private static CharsetReading Better(ReadOnlySpan<byte> bytes)
+    {
+        var sample = bytes[..(Math.Min(bytes.Length, ProseHead) & ~1)];
+        var little = CharsetReading.Of(sample, CharsetLabels.Utf16LittleEndian);
+        var big = CharsetReading.Of(sample, CharsetLabels.Utf16BigEndian);
+        return little.Cost <= big.Cost ? little : big;
     }
 
     private static bool IsUpperHalf(byte b) => b is 0 or 0x20 or 0x30 or 0xFF or (>= 0x4E and <= 0x9F);

@@ -41,7 +41,7 @@ internal sealed class ListCounter
             if (level.Text[i] == '%' && i + 1 < level.Text.Length && level.Text[i + 1] is >= '1' and <= '9')
             {
                 var shown = level.Text[++i] - '1';
-                text.Append(NumberFormat.Write(Math.Max(0, counts[shown] ?? list.Levels[shown]?.Start ?? 1), level.IsLegal ? "decimal" : list.Levels[shown]?.Format));
+                text.Append(ListNumeral.Write(Math.Max(0, counts[shown] ?? list.Levels[shown]?.Start ?? 1), level.IsLegal ? "decimal" : list.Levels[shown]?.Format));
             }
             else
             {

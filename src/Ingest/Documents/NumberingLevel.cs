@@ -4,7 +4,7 @@ namespace Gongwen.Ingest;
 
 /// <summary>One level of a list (ECMA-376, part 1, 17.9.6).</summary>
 /// <param name="Start">The first number.</param>
-/// <param name="Format">As in <see cref="NumberFormat"/>.</param>
+/// <param name="Format">As in <see cref="ListNumeral"/>.</param>
 /// <param name="Text">What is written: <c>%1</c> is the number of the first level.</param>
 /// <param name="Suffix"><c>tab</c>, <c>space</c> or <c>nothing</c> between number and text.</param>
 /// <param name="Restart">Counting restarts only below a level of less than this, counted from 1; 0 is never, null below any.</param>

@@ -45,7 +45,7 @@ internal sealed class NoticeCutter(RuleTables rules)
         ImmutableArray<int> kept = copy is null ? notice : [.. notice.Where(i => i < copy)];
         return new ArticleBuilder(lines, source).Build([.. kept.Select(line => new KeptLine(line, lines.SpanOf(line)))], default) with
         {
-            Issues = [.. Issues(lines, new Masthead(default, [], 0, KeepsHeadline: false), kept, copy)],
+            Issues = [.. Issues(IsNotice(lines, new Masthead(default, [], 0, KeepsHeadline: false), kept), copy)],
         };
     }
 

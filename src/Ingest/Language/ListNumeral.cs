@@ -4,7 +4,7 @@ using System.Text;
 namespace Gongwen.Ingest;
 
 /// <summary>Writes the numbers of lists as Word does (ECMA-376, part 1, 17.18.59 ST_NumberFormat).</summary>
-internal static class NumberFormat
+internal static class ListNumeral
 {
     private const string Digits = "〇一二三四五六七八九";
     private const string LegalDigits = "零壹贰叁肆伍陆柒捌玖";
