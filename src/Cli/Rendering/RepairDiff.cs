@@ -82,9 +82,17 @@ internal sealed class RepairDiff : RepairPrinter
             : $"{Escaped(text.Substring(span.Start, head))}[grey]…[/]{Escaped(text.Substring(span.End - tail, tail))}";
     }
 
-    private string Change(string before, string after) => _marked
-        ? Escaped($"{(before.Length > 0 ? $"[-{before}-]" : "")}{(after.Length > 0 ? $"{{+{after}+}}" : "")}")
-        : $"{Printable.Styled(before, "red strikethrough")}{Printable.Styled(after, "green")}";
+    private string Change(string removed, string after)
+    {
+        var before = string.Concat(removed.Select(Visible));
+        return _marked
+            ? Escaped($"{(before.Length > 0 ? $"[-{before}-]" : "")}{(after.Length > 0 ? $"{{+{after}+}}" : "")}")
+            : $"{Printable.Styled(before, "red strikethrough")}{Printable.Styled(after, "green")}";
+    }
+
+    // What has no shape is named.
+    private static string Visible(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : c.ToString();
 
     private static string Escaped(string text) => Markup.Escape(Printable.Clean(text));
 }
