@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Gongwen.Ingest;
 
-/// <summary>Reads a document: decodes it, reads its page, repairs and simplifies the text, cuts the notice out.</summary>
+/// <summary>Reads a document: decodes it, reads its page, repairs, normalises and simplifies the text, cuts the notice out.</summary>
 /// <remarks>Pure and safe from many threads: the same document and rules give the same article.</remarks>
 public sealed class Ingestor(RuleTables rules)
 {
@@ -81,12 +81,16 @@ public sealed class Ingestor(RuleTables rules)
         return article.Issues.Any(issue => issue.Code == NoticeCutter.NoNotice) ? Cut(source, clean with { Page = clean.Page with { StandsAlone = true } }) : article;
     }
 
-    private static DocumentSource SourceOf(RawDocument document, string mediaType, ReadDocument read) =>
-        new(document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, read.Charset, read.CharsetConfidence)
+    /// <summary>What is known of the original that <paramref name="read"/> was read from.</summary>
+    internal static DocumentSource SourceOf(RawDocument document, string mediaType, ReadDocument read) =>
+        new(document.Uri, Hash(document), mediaType, read.Charset, read.CharsetConfidence)
         {
             CharsetAlternatives = read.CharsetAlternatives,
             CharsetDeclared = read.CharsetDeclared,
         };
+
+    /// <summary>The hash by which an original is known.</summary>
+    internal static string Hash(RawDocument document) => Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span));
 
     // A repair of a line that was cut away has no place in the clean text and is dropped.
     private static ImmutableArray<TextRepair> Place(IEnumerable<PendingRepair> repairs, Article article) =>
