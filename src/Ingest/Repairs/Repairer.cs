@@ -10,8 +10,6 @@ internal static class Repairer
     [
         new("zero-width", ZeroWidth.Find),
         new("entity", Entities.Find),
-        new("utf8-as-latin1", Utf8AsLatin1.Find),
-        new("gbk-as-latin1", GbkAsLatin1.Find),
         new("split-by-annotation", SplitByAnnotation.Find),
         new("misaligned-gbk", MisalignedGbk.Find),
         new("pinyin", PinyinAnnotations.Find),
@@ -39,6 +37,7 @@ internal static class Repairer
     private static (SourceText Text, ImmutableArray<PendingRepair> Done) Apply(SourceText text, ImmutableArray<Repair> repairs)
     {
         var done = ImmutableArray<PendingRepair>.Empty;
+        (text, done) = ReadAnew(text);
         foreach (var repair in repairs)
         {
             var edits = repair.Find(text.Text);
@@ -50,6 +49,12 @@ internal static class Repairer
         }
 
         return (text, done);
+    }
+
+    private static (SourceText Text, ImmutableArray<PendingRepair> Done) ReadAnew(SourceText text)
+    {
+        var damages = Mojibake.Find(text.Text);
+        return (text.Apply([.. damages.SelectMany(d => d.Edits)]), [.. damages.SelectMany(d => PendingRepair.Of(d.Kind, text, d.Edits))]);
     }
 
     private static (SourceText Text, ImmutableArray<PendingRepair> Repairs) LeaveOutBrokenCopy(SourceText text, ImmutableArray<PendingRepair> done)
