@@ -37,6 +37,7 @@ public sealed partial class Extractor(RuleTables rules)
         var text = article.Text;
         var lines = _lines.Read(article);
         var frame = _frames.Read(text, lines);
+        var title = PageTitle.Settle(frame.Title, article);
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
         var published = PageFact(article.Page.PublishedDate);
@@ -47,7 +48,7 @@ public sealed partial class Extractor(RuleTables rules)
             Tables = article.Tables,
             Body = body.IsEmpty ? new TextSpan(0, text.Length) : TextSpan.Between(body[0].Start, body[^1].End),
             Sections = sections,
-            Title = frame.Title?.Value,
+            Title = title?.Value,
             Date = NearestDate(frame, PageFact(article.Page.WrittenDate) ?? published),
         };
         var dates = new YearEvidence(reading);
@@ -56,9 +57,9 @@ public sealed partial class Extractor(RuleTables rules)
         return new OfficialDocument
         {
             Text = text,
-            Title = frame.Title,
+            Title = title,
             DocumentNumber = frame.DocumentNumber ?? Number(article.Page.DocumentNumber),
-            DocumentKind = KindOf(frame.Title),
+            DocumentKind = KindOf(title),
             SecurityLevel = _markings.Read("security", text, lines),
             Urgency = _markings.Read("urgency", text, lines),
             Signatory = _markings.Read("signatory", text, lines),
@@ -74,13 +75,13 @@ public sealed partial class Extractor(RuleTables rules)
             Attachments = frame.Attachments,
             Remark = _markings.Read("remark", text, lines),
             Contacts = _contacts.Read(text),
-            Campaign = _campaigns.Read(text, frame.Title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
+            Campaign = _campaigns.Read(text, title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             Assignments = _assignments.Read(reading),
             Phases = phases,
             Deadlines = _deadlines.Read(reading, dates, phases),
             Measures = _measures.Read(reading),
-            Citations = _citations.Read(reading, Own(frame)),
+            Citations = _citations.Read(reading, [title?.Value, .. Own(frame)]),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };

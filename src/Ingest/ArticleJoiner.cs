@@ -27,26 +27,26 @@ internal static class ArticleJoiner
         return Place(pieces) with
         {
             Source = source,
-            Page = Around(pieces),
-            Issues = [.. Issues(pages, missing), .. pages.SelectMany(p => p.Article.Issues.Where(i => i.Code != "no-notice" || p == pages[0])).DistinctBy(i => (i.Code, i.Message))],
+            Page = Page(pages),
+            Issues = [.. Issues(pages, missing), .. pages.SelectMany(p => p.Article.Issues.Where(i => i.Code != NoticeCutter.NoNotice || p == pages[0])).DistinctBy(i => (i.Code, i.Message))],
         };
     }
 
-    // The first page states what there is to state; files and images may stand on any.
-    private static PageMetadata Around(List<Piece> pieces)
+    // All pages say the same of the notice, but each has its own files and images.
+    private static PageMetadata Page(ImmutableArray<(string Name, Article Article)> pages)
     {
-        var files = new List<PageAttachment>();
+        var attachments = ImmutableArray.CreateBuilder<PageAttachment>();
         var address = 0;
-        foreach (var (_, article, _) in pieces)
+        foreach (var (_, article) in pages)
         {
-            files.AddRange(article.Page.Attachments.Select(f => f with { Source = f.Source with { Start = f.Source.Start + address } }));
+            attachments.AddRange(article.Page.Attachments.Select(a => a with { Source = a.Source with { Start = a.Source.Start + address } }));
             address += LengthOf(article.Elements!);
         }
 
-        return pieces[0].Article.Page with
+        return pages[0].Article.Page with
         {
-            Attachments = [.. files.DistinctBy(f => f.Link, StringComparer.Ordinal)],
-            Images = [.. pieces.SelectMany(p => p.Article.Page.Images).DistinctBy(i => i.Link, StringComparer.Ordinal)],
+            Attachments = [.. attachments.DistinctBy(a => a.Link)],
+            Images = [.. pages.SelectMany(p => p.Article.Page.Images).DistinctBy(i => i.Link)],
         };
     }
 

@@ -50,6 +50,10 @@ internal sealed partial class PageLines
     /// <summary>Where a line stands in the page's text, its line end left out.</summary>
     public TextSpan SpanOf(int line) => TextSpan.Between(_starts[line], _starts[line + 1] - 1);
 
+    /// <summary>Several lines joined as a title is, without a space.</summary>
+    public string Between(LineRange range) =>
+        string.Concat(Enumerable.Range(range.Start, range.End - range.Start).Select(i => this[i].Trim().ToString()));
+
     public bool IsBlank(int line) => this[line].IsWhiteSpace();
 
     public bool Is(int line, LineRole role)
