@@ -60,6 +60,7 @@ internal static class Application
         {
             RunCommand.Create(messages, terminal),
             ExtractCommand.Create(messages, terminal),
+            RepairCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),
             ShowCommand.Create(messages, terminal),
             ScoreCommand.Create(messages, terminal),

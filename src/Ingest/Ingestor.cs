@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 
 namespace Gongwen.Ingest;
 
-/// <summary>Reads a document: decodes it, reads its page, repairs and simplifies the text, cuts the notice out.</summary>
+/// <summary>Reads a document: decodes it, reads its page, repairs, normalises and simplifies the text, cuts the notice out.</summary>
 /// <remarks>Pure and safe from many threads: the same document and rules give the same article.</remarks>
 public sealed class Ingestor(RuleTables rules)
 {
     private readonly NoticeCutter _cutter = new(rules);
+    private readonly LineJoiner _joiner = new(rules);
 
     /// <summary>An ingestor with the built-in rules.</summary>
     public static Ingestor Default { get; } = new(RuleTables.Load(typeof(Ingestor).Assembly));
@@ -29,12 +30,15 @@ public sealed class Ingestor(RuleTables rules)
         return Cut(SourceOf(document, mediaType, read), Clean(read));
     }
 
-    private static CleanDocument Clean(ReadDocument read)
+    private CleanDocument Clean(ReadDocument read)
     {
         var (repaired, repairs, _) = Repairer.Repair(read.Page.Source);
         var (normal, folds) = Normaliser.Normalise(repaired);
         var (simplified, conversions) = Simplifier.Simplify(normal);
-        return new CleanDocument(read.Page with { Source = simplified }, repairs.AddRange(folds).AddRange(conversions), read.Issues);
+        var (whole, joined) = _joiner.Join(read.Page with { Source = simplified });
+        var issues = joined == 0 ? read.Issues
+            : read.Issues.Add(new Issue("lines-joined", $"{joined} lines that were broken at the width of a page go on from the line before."));
+        return new CleanDocument(whole, [.. read.Page.Repairs, .. repairs, .. folds, .. conversions], issues);
     }
 
     private Article Cut(DocumentSource source, CleanDocument clean)
@@ -44,9 +48,13 @@ public sealed class Ingestor(RuleTables rules)
         {
             Repairs = Place(clean.Repairs, article),
             Lost = article.Text.AsSpan().Count('\ufffd'),
-            Issues = clean.Issues.AddRange(article.Issues),
+            Issues = [.. clean.Issues, .. article.Issues, .. PrivateUseIn(article.Text)],
         };
     }
+
+    private static ImmutableArray<Issue> PrivateUseIn(string text) => PrivateUse.CountIn(text) is > 0 and var unknown
+        ? [new Issue("private-use", $"{unknown} characters are private to the author's fonts; what they mean is not known.")]
+        : [];
 
     // What stands around the notice on the first page stands around its other parts too.
     private Article ReadPages(RawDocument document)
@@ -73,12 +81,16 @@ public sealed class Ingestor(RuleTables rules)
         return article.Issues.Any(issue => issue.Code == NoticeCutter.NoNotice) ? Cut(source, clean with { Page = clean.Page with { StandsAlone = true } }) : article;
     }
 
-    private static DocumentSource SourceOf(RawDocument document, string mediaType, ReadDocument read) =>
-        new(document.Uri, Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)), mediaType, read.Charset, read.CharsetConfidence)
+    /// <summary>What is known of the original that <paramref name="read"/> was read from.</summary>
+    internal static DocumentSource SourceOf(RawDocument document, string mediaType, ReadDocument read) =>
+        new(document.Uri, Hash(document), mediaType, read.Charset, read.CharsetConfidence)
         {
             CharsetAlternatives = read.CharsetAlternatives,
             CharsetDeclared = read.CharsetDeclared,
         };
+
+    /// <summary>The hash by which an original is known.</summary>
+    internal static string Hash(RawDocument document) => Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span));
 
     // A repair of a line that was cut away has no place in the clean text and is dropped.
     private static ImmutableArray<TextRepair> Place(IEnumerable<PendingRepair> repairs, Article article) =>

@@ -16,7 +16,7 @@ internal static class Gbk
 
     /// <summary>The character of two bytes; NUL when they are none.</summary>
     public static char Character(int lead, int trail) =>
-        Table[lead, trail] is var c and not (>= '\ue000' and <= '\uf8ff') && !CodePage.Newer.ContainsKey((lead << 8) | trail) ? c : '\0';
+        trail >= FirstTrail && Table[lead, trail] is var c and not (>= '\ue000' and <= '\uf8ff') && !CodePage.Newer.ContainsKey((lead << 8) | trail) ? c : '\0';
 
     /// <summary>The two bytes of <paramref name="c"/>, the lead the higher one; 0 when it has none.</summary>
     public static int Code(char c) => Codes[c];

@@ -8,9 +8,11 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
     private const int FewestLabels = 3;
     private const int MostCells = 200;
 
-    // A form or ledger of the notice has names, dates and subjects too, but none of these.
-    private static readonly FrozenSet<string> OwnFacts = FrozenSet.Create(
-        StringComparer.Ordinal, "index-number", "document-number", "publisher", "published-date", "written-date", "issued-date", "validity");
+    // What forms and ledgers have no column for, and what they have one of at the most.
+    private static readonly FrozenSet<string> OwnFacts = FrozenSet.Create(StringComparer.Ordinal, "index-number", "document-number");
+
+    private static readonly FrozenSet<string> PairedFacts = FrozenSet.Create(
+        StringComparer.Ordinal, "publisher", "published-date", "written-date", "issued-date", "validity");
 
     /// <summary>The fields of <paramref name="table"/>, each value in the text of the page; none if it is no such table.</summary>
     public IReadOnlyList<LabelledField> Read(PageTable table)
@@ -23,7 +25,7 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
         var labels = table.Cells.Select(LabelOf).ToArray();
         var read = Enumerable.Range(0, labels.Length).SelectMany(i => Fields(table, labels, i)).ToList();
         var kinds = read.Select(f => f.Fact).Where(f => f is not ("tool" or "event")).ToHashSet(StringComparer.Ordinal);
-        return kinds.Count >= FewestLabels && kinds.Overlaps(OwnFacts) ? read : [];
+        return kinds.Count >= FewestLabels && (kinds.Overlaps(OwnFacts) || kinds.Count(PairedFacts.Contains) > 1) ? read : [];
     }
 
     private RuleRow? LabelOf(PageTable.Cell cell) =>
