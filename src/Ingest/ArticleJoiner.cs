@@ -28,7 +28,7 @@ internal static class ArticleJoiner
         {
             Source = source,
             Page = Page(pages),
-            Issues = [.. Issues(pages, missing), .. pages.SelectMany(p => p.Article.Issues.Where(i => i.Code != NoticeCutter.NoNotice || p == pages[0])).DistinctBy(i => (i.Code, i.Message))],
+            Issues = [.. Issues(pages, missing), .. pages.SelectMany(p => p.Article.Issues.Where(i => p == pages[0] || (i.Code != NoticeCutter.NoNotice && !i.Code.StartsWith("page-", StringComparison.Ordinal)))).DistinctBy(i => (i.Code, i.Message))],
         };
     }
 

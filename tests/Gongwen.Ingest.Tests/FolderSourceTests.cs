@@ -65,6 +65,17 @@ public sealed class FolderSourceTests : SourceFolder
     }
 
     [Fact]
+    public async Task A_file_of_200_MB_is_not_even_opened_to_the_end()
+    {
+        using (var file = File.Create(Path.Combine(Root, "a.txt")))
+        {
+            file.SetLength(200L << 20);
+        }
+
+        Assert.Equal(["a.txt: longer than 67108864 bytes"], Names(await Read(new FolderSource(), Root)));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_left_aside_and_said()
     {
         Write("a.txt", "一");

@@ -53,6 +53,49 @@ public sealed class HostileSourceTests
         }
     }
 
+    // Changed bytes seldom get past the checksum of their entry; changed markup does.
+    [Theory]
+    [InlineData("numbering.xml")]
+    [InlineData("tables.xml")]
+    [InlineData("revisions-fields.xml")]
+    public void Changed_markup_ends_in_documents_or_failures(string name)
+    {
+        var parts = System.Xml.Linq.XDocument.Load(Case("Docx", name)).Root!.Elements().Select(e => ($"word/{e.Name.LocalName}.xml", e.ToString())).ToArray();
+        var longest = parts.Max(p => p.Item2.Length);
+        var cuts = Gen.ArrayOf(Gen.Two(Gen.Choose(0, longest)), 2).SelectMany(at => Gen.ArrayOf(Gen.Elements("", "<w:p>", "</w:p>", "<w:tbl>", "</w:r>", "99999999", "-1", "<w:vMerge/>", "&#xFFFF;", "&#0;"), 2).Select(put => (at, put)));
+        Prop.ForAll(cuts.ToArbitrary(), change => ReadAll(DocxPackages.Of([.. parts.Select(p => (p.Item1, Changed(p.Item2, change.at, change.put)))]), name))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    // Tags are swapped for others of the same document, so that most of what comes out is XML still.
+    [Fact]
+    public void Shuffled_elements_end_in_documents_or_failures()
+    {
+        string[] pieces = ["<w:p>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:r>", "<w:t>通", "<w:pPr>", "<w:rPr>", "<w:del/>", "<w:tcPr>", "<w:gridSpan w:val=\"-5\"/>", "<w:gridSpan w:val=\"999999\"/>", "<w:vMerge/>", "<w:fldChar w:fldCharType=\"begin\"/>", "<w:fldChar w:fldCharType=\"end\"/>", "<w:br/>", "<w:tab/>", "/", "/", "/", "/"];
+        Prop.ForAll(Gen.ListOf(Gen.Elements(pieces)).ToArbitrary(), list =>
+        {
+            var (body, open) = (new StringBuilder(), new Stack<string>());
+            foreach (var piece in list)
+            {
+                if (piece == "/")
+                {
+                    body.Append(open.TryPop(out var name) ? $"</{name}>" : "");
+                }
+                else
+                {
+                    body.Append(piece);
+                    if (!piece.EndsWith("/>", StringComparison.Ordinal))
+                    {
+                        open.Push(piece[1..piece.IndexOf('>')]);
+                    }
+                }
+            }
+
+            body.Append(string.Concat(open.Select(name => $"</{name}>")));
+            ReadAll(DocxPackages.OfBody($"{body}<w:p><w:r><w:t>文</w:t></w:r></w:p>"), "docx");
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
+
     [Fact]
     public void Joined_pages_come_back_as_they_were()
     {
@@ -127,6 +170,17 @@ public sealed class HostileSourceTests
 
     private static List<SourceItem> Items(byte[] bytes) =>
         new FolderSource { OpenInput = () => new MemoryStream(bytes) }.ReadAsync(["-"], TestContext.Current.CancellationToken).ToBlockingEnumerable().ToList();
+
+    private static string Changed(string xml, (int A, int B)[] at, string[] put)
+    {
+        foreach (var ((a, b), text) in at.Zip(put))
+        {
+            var (start, length) = (Math.Min(a, xml.Length), b % 40);
+            xml = xml[..start] + text + xml[Math.Min(xml.Length, start + length)..];
+        }
+
+        return xml;
+    }
 
     private static string Case(string folder, string name) => Repository.PathOf("tests", "Gongwen.Ingest.Tests", "Cases", folder, name);
 }

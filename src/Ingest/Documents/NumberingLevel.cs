@@ -12,10 +12,13 @@ namespace Gongwen.Ingest;
 /// <param name="Style">Paragraphs of this style stand on this level.</param>
 internal sealed record NumberingLevel(int Start, string Format, string Text, string Suffix, int? Restart, bool IsLegal, string? Style)
 {
+    // It is written before every paragraph: no list has a longer one, and none may swell the document.
+    private const int LongestText = 60;
+
     public static NumberingLevel Of(XElement level) => new(
         Math.Clamp(Wml.Number(level.One("start").Of()) ?? 0, 0, 1_000_000),
         FormatOf(level),
-        level.One("lvlText").Of() ?? "",
+        level.One("lvlText").Of() is { } text ? text[..Math.Min(text.Length, LongestText)] : "",
         level.One("suff").Of() ?? "tab",
         Wml.Number(level.One("lvlRestart").Of()),
         level.One("isLgl") is { } legal && Wml.IsOn(legal.Of()),

@@ -7,12 +7,10 @@ namespace Gongwen.Ingest;
 internal static class Symbols
 {
     // By their place in the private area, as Word writes them; typeface Wingdings, save F0B7 of Symbol.
-    private static readonly FrozenDictionary<char, char> s_known = new Dictionary<char, char>
-    {
-        ['\uF0B7'] = '●', ['\uF06C'] = '●', ['\uF09F'] = '●', ['\uF0A7'] = '■', ['\uF06E'] = '■', ['\uF075'] = '◆', ['\uF076'] = '◆', ['\uF0AB'] = '★',
-        ['\uF0D8'] = '►', ['\uF0E0'] = '→', ['\uF0FC'] = '✓', ['\uF0FB'] = '✗', ['\uF0FE'] = '☑', ['\uF0FD'] = '☒', ['\uF052'] = '☑', ['\uF053'] = '☒',
-        ['\uF06F'] = '□', ['\uF071'] = '□', ['\uF0A3'] = '□', ['\uF0A8'] = '□', ['\uF0A1'] = '○', ['\uF02A'] = '☎', ['\uF028'] = '☎',
-    }.ToFrozenDictionary();
+    private const string Codes = "\uF0B7\uF06C\uF09F\uF0A7\uF06E\uF075\uF076\uF0AB\uF0D8\uF0E0\uF0FC\uF0FB\uF0FE\uF0FD\uF052\uF053\uF06F\uF071\uF0A3\uF0A8\uF0A1\uF02A\uF028";
+    private const string Shown = "●●●■■◆◆★►→✓✗☑☒☑☒□□□□○☎☎";
+
+    private static readonly FrozenDictionary<char, char> s_known = Codes.Zip(Shown).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>A character that a document gives by typeface and code (<c>w:sym</c>); U+FFFD when nobody knows what it shows.</summary>
     public static char Of(string? code) =>

@@ -49,8 +49,7 @@ internal sealed class GoldSet
     /// <summary>The contract's JSON for one document.</summary>
     public static byte[] Extract(string path)
     {
-        var mediaType = Path.GetExtension(path) == ".txt" ? "text/plain" : "text/html";
-        var raw = new RawDocument { Uri = path, Bytes = File.ReadAllBytes(path), MediaType = mediaType };
+        var raw = new RawDocument { Uri = path, Bytes = File.ReadAllBytes(path), MediaType = FolderSource.MediaTypeOf(path) };
         var article = Ingestor.Default.Read(raw);
         return NoticeJson.ToUtf8(article, Extractor.Default.Extract(article));
     }
