@@ -38,7 +38,7 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
     /// <summary>Where in <paramref name="notice"/> its second copy begins; null if there is none.</summary>
     private int? Find(ImmutableArray<int> notice)
     {
-        var (letters, lineOf, starts) = Letters(notice);
+        var (letters, starts) = Letters(notice);
         if (letters.Length < ShortestCopy * 2)
         {
             return null;
@@ -52,10 +52,10 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
             for (var next = letters.AsSpan(from).IndexOf(probe); next >= 0 && tries < MostProbes; next = letters.AsSpan(from).IndexOf(probe), tries++)
             {
                 var at = from + next;
-                if (at >= ShortestCopy && lineOf[at] != lineOf[at - 1] && letters.Length - at >= ShortestCopy
-                    && (IsMostlyIn(letters.AsSpan(at), letters.AsSpan(0, at)) || (line == 0 && IsCutShort(notice[..lineOf[at]], letters, at))))
+                if (at >= ShortestCopy && LineAt(starts, at) is >= 0 and var copy && letters.Length - at >= ShortestCopy
+                    && (IsMostlyIn(letters.AsSpan(at), letters.AsSpan(0, at)) || (line == 0 && IsCutShort(notice[..copy], letters, at))))
                 {
-                    return BeginningOf(notice, lineOf[at], letters.AsSpan(0, starts[line] + Probe));
+                    return BeginningOf(notice, copy, letters.AsSpan(0, starts[line] + Probe));
                 }
 
                 from = at + 1;
@@ -147,23 +147,33 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
     }
 
     // Only ideographs and digits: what a copy's broken characters became says nothing.
-    private (string Letters, List<int> LineOf, int[] Starts) Letters(ImmutableArray<int> notice)
+    private (string Letters, int[] Starts) Letters(ImmutableArray<int> notice)
     {
-        var (letters, lineOf, starts) = (new StringBuilder(), new List<int>(), new int[notice.Length]);
+        var (starts, length) = (new int[notice.Length], 0);
+        var letters = new char[notice.Sum(i => lines[i].Length)];
         for (var i = 0; i < notice.Length; i++)
         {
-            starts[i] = letters.Length;
+            starts[i] = length;
             foreach (var c in lines[notice[i]])
             {
-                if (IsIdeograph(c))
-                {
-                    letters.Append(c);
-                    lineOf.Add(i);
-                }
+                letters[length] = c;
+                length += IsIdeograph(c) ? 1 : 0;
             }
         }
 
-        return (letters.ToString(), lineOf, starts);
+        return (new string(letters, 0, length), starts);
+    }
+
+    // The line that begins at a letter; -1 if none does.
+    private static int LineAt(int[] starts, int letter)
+    {
+        var line = Array.BinarySearch(starts, letter);
+        while (line >= 0 && line + 1 < starts.Length && starts[line + 1] == letter)
+        {
+            line++;
+        }
+
+        return line;
     }
 
     private static string Ideographs(ReadOnlySpan<char> line)

@@ -23,13 +23,38 @@ internal sealed class HeadTitles
     public string? Page { get; }
 
     /// <summary>How well <paramref name="line"/> is one of the titles: 0 not at all, 4 it begins one.</summary>
-    public int Likeness(string line)
+    public int Likeness(ReadOnlySpan<char> line) => MayBeOne(line) ? Compare(Letters(line.ToString())) : 0;
+
+    private int Compare(string letters) =>
+        letters.Length < Shortest ? 0
+        : _titles.Any(t => t.StartsWith(letters, StringComparison.Ordinal)) ? 4
+        : _titles.Any(t => IsMuchOf(t, letters) || letters.Contains(t, StringComparison.Ordinal)) ? 3
+        : 0;
+
+    // Most lines share not even their first two letters with a title.
+    private bool MayBeOne(ReadOnlySpan<char> line)
     {
-        var letters = Letters(line);
-        return letters.Length < Shortest ? 0
-            : _titles.Any(t => t.StartsWith(letters, StringComparison.Ordinal)) ? 4
-            : _titles.Any(t => IsMuchOf(t, letters) || letters.Contains(t, StringComparison.Ordinal)) ? 3
-            : 0;
+        var start = 0;
+        while (start < line.Length && !char.IsLetterOrDigit(line[start]))
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < line.Length && end - start < 2 && char.IsLetterOrDigit(line[end]))
+        {
+            end++;
+        }
+
+        foreach (var title in _titles)
+        {
+            if (line.Length >= title.Length || title.AsSpan().IndexOf(line[start..end]) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The letters and digits of <paramref name="text"/>.</summary>

@@ -66,7 +66,7 @@ internal sealed class LineWeights
             : _lines.IsProse(line) ? plain
             : _lines.Is(line, LineRole.Crumb) ? Barrier
             : _lines.Is(line, LineRole.Foot) ? IsAmongText(line) ? MenuEntry : Footer
-            : _lines.Is(line, LineRole.End) || _lines.Is(line, LineRole.Header) ? MenuEntry
+            : _lines.Is(line, LineRole.End) ? MenuEntry
             : (Math.Min(plain, 40) / 4) + (IsCue(line) ? Cue : IsSignedDate(line) ? SignedDate : 0);
     }
 
@@ -95,7 +95,7 @@ internal sealed class LineWeights
         line > 0 && _lines[line] is { Length: < 40 } text && text.Contains('年') && !_lines.IsLink(line - 1) && _lines.EndsWithDate(line);
 
     private bool IsTitle(int line) =>
-        _lines[line].Length <= LongestTitle && (_lines.Is(line, LineRole.Title) || _titles.Likeness(_lines[line].ToString()) > 0);
+        _lines[line].Length <= LongestTitle && (_lines.Is(line, LineRole.Title) || _titles.Likeness(_lines[line]) > 0);
 
     // The title of another page, as a link, and below it how that page begins.
     private void DropTeasers()

@@ -28,12 +28,17 @@ internal sealed class NoticeCutter(RuleTables rules)
         var bars = new BarReader(lines, fields);
         var masthead = new MastheadReader(lines, bars, titles).Read(body);
         var end = new NoticeEnd(lines);
-        var (notice, aside) = new CopyFinder(lines, bars.IsBar).Best([.. end.Find(masthead.Start, body.End)]);
-        var cut = WithHeadline(lines, masthead, notice);
-        var kind = new PageKindReader(lines, _rules, titles).Read(masthead, cut);
-        var kept = Shown(kind, cut, masthead.Headline);
+        ImmutableArray<int> whole = [.. end.Find(masthead.Start, body.End)];
+        var kind = new PageKindReader(lines, _rules, titles).Read(masthead, WithHeadline(lines, masthead, whole));
+        var (notice, aside) = kind == PageKind.Notice ? new CopyFinder(lines, bars.IsBar).Best(whole) : (whole, CopyAside.None);
+        var kept = Shown(lines, kind, WithHeadline(lines, masthead, notice), masthead.Headline);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
+        if (ShowsOther(kind))
+        {
+            return article with { Issues = [.. Issues(kind, aside)] };
+        }
+
         var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, kind == PageKind.Notice);
         kind = issues.Any(i => i.Code == PageReader.ImagesOnly) ? PageKind.Notice : kind;
         return article with { Page = stated, Issues = [.. Issues(kind, aside), .. issues] };
@@ -49,6 +54,18 @@ internal sealed class NoticeCutter(RuleTables rules)
             Issues = [.. Issues(kind, aside)],
         };
     }
+
+    // A headline or a date that such a page shows is that of another.
+    private static bool ShowsOther(PageKind kind) => kind is PageKind.List or PageKind.Error or PageKind.Login or PageKind.Redirect;
+
+    // What a page says in place of a notice must not be read for facts; of a shell only its headline is known.
+    private static ImmutableArray<int> Shown(PageLines lines, PageKind kind, ImmutableArray<int> kept, LineRange headline) => kind switch
+    {
+        PageKind.Error or PageKind.Login or PageKind.Redirect => [],
+        PageKind.Frames or PageKind.Images or PageKind.Scripted => [.. Enumerable.Range(headline.Start, headline.End - headline.Start)],
+        PageKind.Empty => [.. kept.Where(i => !lines.Is(i, LineRole.End) && !lines.Is(i, LineRole.Foot))],
+        _ => kept,
+    };
 
     // A copy that was taken in place of an earlier one may begin with the headline itself.
     private static ImmutableArray<int> WithHeadline(PageLines lines, Masthead masthead, ImmutableArray<int> notice)
@@ -83,9 +100,8 @@ internal sealed class NoticeCutter(RuleTables rules)
 
         if (kind != PageKind.Notice)
         {
-            var (code, message) = Name(kind);
             yield return new Issue(NoNotice, "The page carries no text that reads like a notice.");
-            yield return new Issue(code, message);
+            yield return Issue(kind);
         }
     }
 
@@ -96,24 +112,16 @@ internal sealed class NoticeCutter(RuleTables rules)
         _ => "earlier and the later",
     };
 
-    private static (string Code, string Message) Name(PageKind kind) => kind switch
+    private static Issue Issue(PageKind kind) => kind switch
     {
-        PageKind.List => ("page-list", "The page lists other pages."),
-        PageKind.Error => ("page-error", "The page says that it could not be shown."),
-        PageKind.Login => ("page-login", "The page asks for a name and a password."),
-        PageKind.Redirect => ("page-redirect", "The page only leads on to another."),
-        PageKind.Frames => ("page-frames", "What the page shows stands in frames, which are pages of their own."),
-        PageKind.Scripted => ("page-scripted", "The text of the page would be brought by a script."),
-        PageKind.Images => ("page-images", "The notice stands in pictures under its headline."),
-        PageKind.Empty => ("page-empty", "The page shows hardly any text."),
-        _ => ("page-other", "The page shows a form, a directory or a text too short to tell."),
-    };
-
-    // What the page says in place of a notice must not be read for facts; of a shell only its headline is known.
-    private static ImmutableArray<int> Shown(PageKind kind, ImmutableArray<int> kept, LineRange headline) => kind switch
-    {
-        PageKind.Notice or PageKind.List or PageKind.Empty or PageKind.Other => kept,
-        PageKind.Error or PageKind.Login or PageKind.Redirect => [],
-        _ => [.. Enumerable.Range(headline.Start, headline.End - headline.Start)],
+        PageKind.List => new("page-list", "The page lists other pages."),
+        PageKind.Error => new("page-error", "The page says that it could not be shown."),
+        PageKind.Login => new("page-login", "The page asks for a name and a password."),
+        PageKind.Redirect => new("page-redirect", "The page only leads on to another."),
+        PageKind.Frames => new("page-frames", "What the page shows stands in frames, which are pages of their own."),
+        PageKind.Scripted => new("page-scripted", "The text of the page would be brought by a script."),
+        PageKind.Images => new("page-images", "The notice stands in pictures under its headline."),
+        PageKind.Empty => new("page-empty", "The page shows hardly any text."),
+        _ => new("page-other", "The page shows a form, a directory or a text too short to tell."),
     };
 }

@@ -8,15 +8,13 @@ internal sealed partial class PageLines
     // No line of chrome is longer; what is longer is not even asked about.
     private const int LongestChrome = 240;
 
-    // More links below one label are a list of other pages.
-    private const int MostListed = 20;
-
     private readonly int[] _starts;
 
     // For each line one bit a role: whether it was asked, and the answer.
     private readonly int[] _asked;
     private readonly int[] _answers;
     private readonly PageRules _rules;
+    private bool[]? _listed;
 
     public PageLines(PageText page, PageRules rules)
     {
@@ -24,13 +22,11 @@ internal sealed partial class PageLines
         _rules = rules;
         _starts = new int[page.Lines.Length + 1];
         (_asked, _answers) = (new int[page.Lines.Length], new int[page.Lines.Length]);
-        var line = 1;
-        for (var i = 0; i < Text.Length && line < page.Lines.Length; i++)
+        var start = 0;
+        for (var line = 1; line < page.Lines.Length; line++)
         {
-            if (Text[i] == '\n')
-            {
-                _starts[line++] = i + 1;
-            }
+            start += Text.AsSpan(start).IndexOf('\n') + 1;
+            _starts[line] = start;
         }
 
         _starts[^1] = Text.Length + 1;
@@ -62,25 +58,20 @@ internal sealed partial class PageLines
         if ((_asked[line] & bit) == 0)
         {
             _asked[line] |= bit;
-            _answers[line] |= this[line].Trim() is { IsEmpty: false, Length: <= LongestChrome } text && _rules[role].IsMatch(text) ? bit : 0;
+            _answers[line] |= this[line].Trim() is { IsEmpty: false, Length: <= LongestChrome } text && MayBe(role, text) && _rules[role].IsMatch(text) ? bit : 0;
         }
 
         return (_answers[line] & bit) != 0;
     }
 
+    // No title ends in the midst or at the end of a sentence, and to say so is quicker than to read it.
+    private static bool MayBe(LineRole role, ReadOnlySpan<char> text) => role != LineRole.Title || !"。；：！，、;:!,".Contains(text[^1]);
+
     /// <summary>Whether several lines together are a title.</summary>
     public bool IsTitle(string text) => text.Length <= LongestChrome && _rules[LineRole.Title].IsMatch(text);
 
     /// <summary>Where the pattern of <paramref name="role"/> first matches in a line; null if it does not.</summary>
-    public (int Start, int Length)? Match(int line, LineRole role)
-    {
-        foreach (var match in _rules[role].EnumerateMatches(this[line]))
-        {
-            return (match.Index, match.Length);
-        }
-
-        return null;
-    }
+    public (int Start, int Length)? Match(int line, LineRole role) => _rules[role].Match(this[line]);
 
     /// <summary>Whether a line may be the value of a label alone on the line above it.</summary>
     public bool MayBeValue(int line) =>
@@ -120,13 +111,25 @@ internal sealed partial class PageLines
     // Links under 附件： whatever they lead to.
     private bool IsListedAttachment(int line)
     {
-        var label = line;
-        while (label > 0 && line - label < MostListed && IsLink(label) && !Is(label, LineRole.Attachment) && !Is(label, LineRole.End))
+        if (!IsLink(line))
         {
-            label--;
+            return false;
         }
 
-        return label < line && (IsLink(label) || this[label].Length < 8) && Is(label, LineRole.Attachment);
+        _listed ??= FindListed();
+        return _listed[line];
+    }
+
+    private bool[] FindListed()
+    {
+        var listed = new bool[Count];
+        for (var line = 1; line < Count; line++)
+        {
+            listed[line] = IsLink(line) && (listed[line - 1] || ((IsLink(line - 1) || this[line - 1].Length < 8) && Is(line - 1, LineRole.Attachment)))
+                && !Is(line, LineRole.End);
+        }
+
+        return listed;
     }
 
     /// <summary>Whether a line is a sentence or more of running text.</summary>

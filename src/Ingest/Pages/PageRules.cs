@@ -7,10 +7,9 @@ namespace Gongwen.Ingest;
 /// <summary>The rule tables that know a page from the notice in it, made ready to ask.</summary>
 internal sealed class PageRules
 {
-    // One automaton for all patterns of a role: a line is read once for each role, however many patterns there are.
-    private readonly FrozenDictionary<LineRole, Regex> _patterns;
-    private readonly FrozenDictionary<PageKind, Regex> _kinds;
-    private readonly Regex _icon;
+    private readonly RulePattern[] _patterns;
+    private readonly FrozenDictionary<PageKind, RulePattern> _kinds;
+    private readonly RulePattern _icon;
 
     private const string Icon = "icon";
 
@@ -20,11 +19,12 @@ internal sealed class PageRules
     {
         var rows = rules["chrome"].Select(r => (Role: Parse(r["kind"]), Pattern: r["pattern"]))
             .Concat(rules["page-body"].Select(r => (Role: Parse(r["role"]), Pattern: r["pattern"]))).ToList();
-        _patterns = rows.Concat(rows.Where(r => r.Role == LineRole.Aside).Select(r => r with { Role = LineRole.End }))
-            .GroupBy(r => r.Role, r => r.Pattern).ToFrozenDictionary(g => g.Key, AnyOf);
+        var byRole = rows.Concat(rows.Where(r => r.Role == LineRole.Aside).Select(r => r with { Role = LineRole.End }))
+            .ToLookup(r => r.Role, r => r.Pattern);
+        _patterns = [.. Enum.GetValues<LineRole>().Select(role => new RulePattern(byRole[role]))];
         _kinds = rules["page-kind"].Where(r => r["kind"] != Icon)
-            .GroupBy(r => Enum.Parse<PageKind>(r["kind"], ignoreCase: true), r => r["pattern"]).ToFrozenDictionary(g => g.Key, AnyOf);
-        _icon = AnyOf(rules["page-kind"].Where(r => r["kind"] == Icon).Select(r => r["pattern"]));
+            .GroupBy(r => Enum.Parse<PageKind>(r["kind"], ignoreCase: true), r => r["pattern"]).ToFrozenDictionary(g => g.Key, g => new RulePattern(g));
+        _icon = new RulePattern(rules["page-kind"].Where(r => r["kind"] == Icon).Select(r => r["pattern"]));
         Labels = rules["page-labels"];
         Meta = rules["page-meta"];
         Label = AnyOf(Labels.Select(r => r["pattern"]));
@@ -67,8 +67,8 @@ internal sealed class PageRules
     /// <summary>What surrounds the name of a file.</summary>
     public ImmutableArray<RuleRow> FileTrims { get; }
 
-    /// <summary>The pattern of one role.</summary>
-    public Regex this[LineRole role] => _patterns[role];
+    /// <summary>The patterns of one role.</summary>
+    public RulePattern this[LineRole role] => _patterns[(int)role];
 
     /// <summary>Whether a line or title of a page is one that pages of that kind show.</summary>
     public bool IsKind(PageKind kind, ReadOnlySpan<char> text) => text.Length <= LongestMessage && _kinds[kind].IsMatch(text);
