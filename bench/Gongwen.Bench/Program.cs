@@ -9,6 +9,14 @@ switch (args)
         return 0;
     case ["throughput", var folder, .. var options]:
         return await Throughput.MeasureAsync(folder, options);
+    case ["charsets", var folder, .. var options]:
+        return await CharsetTable.PrintAsync(folder, options is [var windows, ..] ? int.Parse(windows, CultureInfo.InvariantCulture) : 1000, options is not [_, "alone"]);
+    case ["repair", var folder]:
+        return RepairRun.WriteRepaired(folder);
+    case ["repair-speed", var folder]:
+        return RepairRun.MeasureSpeed(folder);
+    case ["pages", var folder]:
+        return PageReading.Measure(folder);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -16,6 +24,10 @@ switch (args)
         Console.Error.WriteLine("""
             generate N DIR             writes N variations of samples/ into DIR, the same ones every time
             throughput DIR [OPTIONS]   runs 'gongwen run DIR OPTIONS' into a new corpus; notices/s, MB/s, peak memory
+            charsets DIR [N [alone]]   hit rates on N windows (1000) of the texts in DIR, beside uchardet and python3-chardet
+            repair DIR                 repairs DIR/*.txt; one JSON object a file to stdout
+            repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
+            pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;

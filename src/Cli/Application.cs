@@ -60,8 +60,10 @@ internal static class Application
         {
             RunCommand.Create(messages, terminal),
             ExtractCommand.Create(messages, terminal),
+            RepairCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),
             ShowCommand.Create(messages, terminal),
+            ScoreCommand.Create(messages, terminal),
         };
         var language = new Option<string>("--lang") { Description = messages["option.lang"], Recursive = true };
         root.Add(language.AcceptOnlyFromAmong(Messages.Languages));

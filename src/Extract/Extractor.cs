@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 using NodaTime;
 using NodaTime.Text;
@@ -6,17 +7,22 @@ using NodaTime.Text;
 namespace Gongwen.Extract;
 
 /// <summary>Reads what a notice says. Pure and safe from many threads: the same article and rules give the same document.</summary>
-public sealed class Extractor(RuleTables rules)
+public sealed partial class Extractor(RuleTables rules)
 {
     private const int CampaignParagraphs = 3;
 
     private readonly LineReader _lines = new(rules);
     private readonly FrameReader _frames = new(rules);
+    private readonly MarkingReader _markings = new(rules);
+    private readonly EffectReader _effects = new(rules);
+    private readonly ContactReader _contacts = new(rules);
     private readonly OutlineReader _outlines = new(rules);
     private readonly CampaignReader _campaigns = new(rules);
     private readonly AssignmentReader _assignments = new(rules);
     private readonly PhaseReader _phases = new(rules);
     private readonly DeadlineReader _deadlines = new(rules);
+    private readonly MeasureReader _measures = new(rules);
+    private readonly CitationReader _citations = new(rules);
 
     /// <summary>An extractor with the built-in rules.</summary>
     public static Extractor Default { get; } = new(RuleTables.Load(typeof(Extractor).Assembly));
@@ -31,6 +37,7 @@ public sealed class Extractor(RuleTables rules)
         var text = article.Text;
         var lines = _lines.Read(article);
         var frame = _frames.Read(text, lines);
+        var title = PageTitle.Settle(frame.Title, article);
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
         var published = PageFact(article.Page.PublishedDate);
@@ -41,33 +48,49 @@ public sealed class Extractor(RuleTables rules)
             Tables = article.Tables,
             Body = body.IsEmpty ? new TextSpan(0, text.Length) : TextSpan.Between(body[0].Start, body[^1].End),
             Sections = sections,
-            Title = frame.Title?.Value,
-            Date = NearestDate(frame, published),
+            Title = title?.Value,
+            Date = NearestDate(frame, PageFact(article.Page.WrittenDate) ?? published),
         };
         var dates = new YearEvidence(reading);
         var phases = _phases.Read(reading, dates);
+        var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
         return new OfficialDocument
         {
             Text = text,
-            Title = frame.Title,
-            DocumentNumber = frame.DocumentNumber ?? PageFact(article.Page.DocumentNumber),
+            Title = title,
+            DocumentNumber = frame.DocumentNumber ?? Number(article.Page.DocumentNumber),
+            DocumentKind = KindOf(title),
+            SecurityLevel = _markings.Read("security", text, lines),
+            Urgency = _markings.Read("urgency", text, lines),
+            Signatory = _markings.Read("signatory", text, lines),
             SigningAuthorities = frame.SigningAuthorities,
             MainRecipients = frame.MainRecipients,
             DocumentDate = frame.DocumentDate,
+            EffectiveDate = effective,
+            ExpiryDate = expiry,
             PublishedDate = published,
             PrintingOffice = frame.PrintingOffice,
             PrintDate = frame.PrintDate,
             CopyRecipients = frame.CopyRecipients,
             Attachments = frame.Attachments,
-            Campaign = _campaigns.Read(text, frame.Title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
+            Remark = _markings.Read("remark", text, lines),
+            Contacts = _contacts.Read(text),
+            Campaign = _campaigns.Read(text, title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             Assignments = _assignments.Read(reading),
             Phases = phases,
             Deadlines = _deadlines.Read(reading, dates, phases),
+            Measures = _measures.Read(reading),
+            Citations = _citations.Read(reading, [title?.Value, .. Own(frame)]),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };
     }
+
+    private Fact<string>? KindOf(Fact<string>? title) =>
+        title is not null && Rules["kinds"].FirstOrDefault(r => r.Pattern.IsMatch(title.Value.AsSpan().TrimEnd('》'))) is { } row
+            ? new Fact<string>(row["kind"], title.Evidence with { Rule = row.Id })
+            : null;
 
     private static Fact<string>? Bound(Article article, bool first)
     {
@@ -83,10 +106,20 @@ public sealed class Extractor(RuleTables rules)
     private static ImmutableArray<string> Organs(Frame frame) =>
         [.. frame.SigningAuthorities.Concat(frame.MainRecipients).Select(o => o.Value)];
 
-    // What gives a year to dates without one: 成文日期, else 印发日期, else 发布日期.
-    private static LocalDate? NearestDate(Frame frame, Fact<string>? published) =>
+    private static IEnumerable<string?> Own(Frame frame) =>
+        [frame.Title?.Value, frame.CarriedTitle?.Value, frame.DocumentNumber?.Value, .. frame.Attachments.Select(a => a.Value)];
+
+    // What gives a year to dates without one: 成文日期, else 印发日期, else 成文日期 or 发布日期 as the page gives it.
+    private static LocalDate? NearestDate(Frame frame, Fact<string>? ofPage) =>
         (frame.DocumentDate ?? frame.PrintDate)?.Value.FirstDay
-        ?? (published is not null && LocalDatePattern.Iso.Parse(published.Value) is { Success: true } date ? date.Value : null);
+        ?? (ofPage is not null && LocalDatePattern.Iso.Parse(ofPage.Value) is { Success: true } date ? date.Value : null);
+
+    // 〔〕 whatever bracket the page uses.
+    private static Fact<string>? Number(PageFact? fact) =>
+        PageFact(fact) is { } number ? number with { Value = YearInBrackets().Replace(number.Value, "〔$1〕") } : null;
+
+    [GeneratedRegex(@"[\[［【（(]\s?([0-9]{4})\s?[\]］】）)]")]
+    private static partial Regex YearInBrackets();
 
     private static Fact<string>? PageFact(PageFact? fact) =>
         fact is null ? null : new Fact<string>(fact.Value, new Evidence(null, fact.FoundAt, 0.9));

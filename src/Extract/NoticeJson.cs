@@ -47,22 +47,33 @@ public static class NoticeJson
             WriteSource();
             One("title", document.Title);
             One("documentNumber", document.DocumentNumber);
+            One("documentKind", document.DocumentKind);
+            One("securityLevel", document.SecurityLevel);
+            One("urgency", document.Urgency);
+            One("signatory", document.Signatory);
             Many("signingAuthorities", document.SigningAuthorities);
             Many("mainRecipients", document.MainRecipients);
             One("documentDate", document.DocumentDate);
+            One("effectiveDate", document.EffectiveDate);
+            One("expiryDate", document.ExpiryDate);
             One("publishedDate", document.PublishedDate);
             One("printingOffice", document.PrintingOffice);
             One("printDate", document.PrintDate);
             Many("copyRecipients", document.CopyRecipients);
             Many("attachments", document.Attachments);
+            One("remark", document.Remark);
+            Objects("contacts", document.Contacts, c => c.Evidence, WriteContact);
             One("campaign", document.Campaign);
             Objects("sections", document.Sections, s => s.Evidence, WriteSection);
             Objects("assignments", document.Assignments, a => a.Evidence, WriteAssignment);
             Objects("phases", document.Phases, p => p.Evidence, WritePhase);
             Objects("deadlines", document.Deadlines, d => d.Evidence, WriteDeadline);
+            Objects("measures", document.Measures, m => m.Evidence, WriteMeasure);
+            Objects("citations", document.Citations, c => c.Evidence, WriteCitation);
             One("firstLine", document.FirstLine);
             One("lastLine", document.LastLine);
             json.WriteString("text", document.Text);
+            new PageJson(json, WriteOriginal).Write(article, document.Attachments);
             WriteTables();
             WriteRepairs();
             WriteIssues();
@@ -78,7 +89,37 @@ public static class NoticeJson
             json.WriteString("mediaType", article.Source.MediaType);
             json.WriteString("charset", article.Source.Charset);
             json.WriteNumber("charsetConfidence", Math.Round(article.Source.CharsetConfidence, 3));
+            WriteCharsetAlternatives();
+            WriteCharsetDeclared();
             json.WriteEndObject();
+        }
+
+        private void WriteCharsetAlternatives()
+        {
+            json.WriteStartArray("charsetAlternatives");
+            foreach (var guess in article.Source.CharsetAlternatives)
+            {
+                json.WriteStartObject();
+                json.WriteString("charset", guess.Charset);
+                json.WriteNumber("confidence", Math.Round(guess.Confidence, 3));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WriteCharsetDeclared()
+        {
+            json.WriteStartArray("charsetDeclared");
+            foreach (var declared in article.Source.CharsetDeclared)
+            {
+                json.WriteStartObject();
+                json.WriteString("label", declared.Label);
+                json.WriteString("by", declared.By);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
 
         private void WriteSection(int index, Section section)
@@ -115,6 +156,48 @@ public static class NoticeJson
             json.WriteString("text", deadline.Text);
             json.WriteString("by", Iso(deadline.By));
             json.WriteString("task", deadline.Task);
+        }
+
+        private void WriteContact(int index, Contact contact)
+        {
+            json.WriteString("name", contact.Name);
+            WriteStrings("phones", contact.Phones);
+            WriteStrings("emails", contact.Emails);
+        }
+
+        private void WriteStrings(string name, ImmutableArray<string> values)
+        {
+            json.WriteStartArray(name);
+            foreach (var value in values)
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        private void WriteMeasure(int index, Measure measure)
+        {
+            json.WriteString("text", measure.Text);
+            json.WriteString("comparator", Kebab(measure.Comparator));
+            json.WriteNumber("quantity", Rounded(measure.Quantity));
+            if (measure.High is { } high)
+            {
+                json.WriteNumber("high", Rounded(high));
+            }
+
+            json.WriteString("unit", measure.Unit);
+            json.WriteString("per", measure.Per);
+            json.WriteString("subject", measure.Subject);
+        }
+
+        // 三分之一 never ends.
+        private static decimal Rounded(decimal number) => Math.Round(number, 6) / 1.000000000000000000000000000000m;
+
+        private void WriteCitation(int index, Citation citation)
+        {
+            json.WriteString("title", citation.Title);
+            json.WriteString("documentNumber", citation.DocumentNumber);
         }
 
         private void WriteTables()

@@ -11,6 +11,9 @@ namespace Gongwen.Ingest;
 /// <param name="entries">In document order, so that an element's ancestors stand before it.</param>
 public sealed class ElementIndex(ImmutableArray<ElementIndex.Entry> entries)
 {
+    /// <summary>The ordinal of an entry that is no element but the file that holds some; its step in a path is its name alone.</summary>
+    internal const int NoOrdinal = 0;
+
     /// <summary>One element.</summary>
     /// <param name="Parent">Index of the parent; -1 for the root.</param>
     /// <param name="Name">Local name in lower case.</param>
@@ -62,7 +65,11 @@ public sealed class ElementIndex(ImmutableArray<ElementIndex.Entry> entries)
         var path = new StringBuilder();
         foreach (var step in steps)
         {
-            path.Append('/').Append(step.Name).Append('[').Append(step.Ordinal).Append(']');
+            path.Append('/').Append(step.Name);
+            if (step.Ordinal != NoOrdinal)
+            {
+                path.Append('[').Append(step.Ordinal).Append(']');
+            }
         }
 
         return path.ToString();

@@ -158,14 +158,14 @@ public sealed class OffsetMap
         /// <summary>Appends characters that took <paramref name="stride"/> units each, from <paramref name="start"/> on.</summary>
         public void AppendEven(int characters, int start, int stride) => Append(characters, new SourceSpan(start, characters * stride), stride);
 
-        /// <summary>Appends the characters of <paramref name="span"/> as <paramref name="map"/> has them.</summary>
-        public void AppendSlice(OffsetMap map, TextSpan span)
+        /// <summary>Appends the characters of <paramref name="span"/> as <paramref name="map"/> has them, their units moved by <paramref name="shift"/>.</summary>
+        public void AppendSlice(OffsetMap map, TextSpan span, int shift = 0)
         {
             for (var i = map.FirstRunEndingAfter(span.Start); i < map._runs.Length && map._runs[i].Text.Start < span.End; i++)
             {
                 // An indivisible run may be cut here: keep its units, count only the characters taken.
                 var run = map._runs[i].Slice(span);
-                Append(run.Text.Intersect(span).Length, run.Source, run.Stride);
+                Append(run.Text.Intersect(span).Length, run.Source with { Start = run.Source.Start + shift }, run.Stride);
             }
         }
 

@@ -36,4 +36,18 @@ public sealed record SourceText(string Text, OffsetMap Map)
             }
         }
     }
+
+    /// <summary>As <see cref="Apply"/>; where every replacement is as long as what it replaces, character stands for character and the map stays.</summary>
+    internal SourceText ApplyInPlace(IReadOnlyList<Edit> edits) =>
+        edits.Any(e => e.Replacement.Length != e.Span.Length) ? Apply(edits) : edits.Count == 0 ? this : this with
+        {
+            Text = string.Create(Text.Length, (Text, edits), static (characters, state) =>
+            {
+                state.Text.CopyTo(characters);
+                foreach (var (span, replacement) in state.edits)
+                {
+                    replacement.CopyTo(characters[span.Start..]);
+                }
+            }),
+        };
 }

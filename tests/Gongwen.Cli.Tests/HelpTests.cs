@@ -5,8 +5,10 @@ public sealed class HelpTests : Session
     [Theory]
     [InlineData("run")]
     [InlineData("extract")]
+    [InlineData("repair")]
     [InlineData("query")]
     [InlineData("show")]
+    [InlineData("score")]
     public async Task Every_command_has_help_with_examples_in_both_languages(string command)
     {
         var english = await GongwenAsync(command, "--help", "--lang", "en");
@@ -33,6 +35,8 @@ public sealed class HelpTests : Session
     [InlineData("nonsense")]
     [InlineData("extract")]
     [InlineData("extract", ".", "--format", "xml")]
+    [InlineData("repair")]
+    [InlineData("repair", ".", "--format", "tree")]
     [InlineData("extract", ".", "--jobs", "0")]
     [InlineData("run", ".", "--jobs", "many")]
     [InlineData("query", "--from", "2024-02-30")]

@@ -43,15 +43,97 @@ public sealed class DecoderTests
         Assert.Equal("charset-declared-wrong", Assert.Single(decoded.Issues).Code);
     }
 
+    [Theory]
+    [InlineData("gb2312", "utf-8", "valid UTF-8")]
+    [InlineData("utf-8", "gb18030", "malformed")]
+    [InlineData("big5", "gb18030", "bits, read as gb18030")]
+    public void An_overruled_declaration_says_why(string label, string charset, string said) =>
+        Assert.Contains(said, Assert.Single(Decode(Encode(Notice, charset), label).Issues).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("shift_jis", "市民の皆様へ、清掃活動のお知らせです。各町内会はご協力をお願いいたします。")]
+    [InlineData("euc-jp", "市民の皆様へ、清掃活動のお知らせです。各町内会はご協力をお願いいたします。")]
+    [InlineData("euc-kr", "시민 여러분께 환경 정비 활동을 알려 드립니다. 각 기관은 협조하여 주시기 바랍니다.")]
+    [InlineData("windows-1251", "О проведении городского субботника. Всем учреждениям представить планы до марта.")]
+    [InlineData("koi8-r", "О проведении городского субботника. Всем учреждениям представить планы до марта.")]
+    [InlineData("iso-8859-2", "Uchwała w sprawie święta miasta: każda szkoła wyznacza uczniów, którzy będą sprzątać.")]
+    public void Other_languages_are_believed_and_where_they_are_long_found_undeclared(string charset, string text)
+    {
+        var bytes = Encode(text, charset);
+        var declared = Decode(bytes, charset);
+        Assert.Equal((charset, text), (declared.Charset, declared.Text.Text));
+        Assert.Empty(declared.Issues);
+        Assert.True(charset == "iso-8859-2" || Decode(bytes).Charset == charset);
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("euc-kr")]
+    [InlineData("shift_jis")]
+    [InlineData("windows-1251")]
+    public void Chinese_under_a_foreign_declaration_is_still_Chinese(string label) =>
+        Assert.Equal(("gb18030", Notice), (Decode(Encode(Notice, "gb18030"), label) is var d ? d.Charset : "", d.Text.Text));
+
     [Fact]
     public void A_page_declares_its_charset_itself()
     {
         var page = Encode("<html><head><meta charset=\"GBK\"><title>通知</title>", "gb18030");
         Assert.Equal("gb18030", Decoder.Decode(Raw(page), isPage: true).Charset);
-        Assert.Equal("GBK", MetaPrescan.Find(page));
-        Assert.Equal("big5", MetaPrescan.Find("<!-- <meta charset=gbk> --><META http-equiv=Content-Type content='text/html; charset=big5'>"u8));
-        Assert.Equal("gb2312", MetaPrescan.Find("<?xml version=\"1.0\" encoding=\"gb2312\"?>"u8));
-        Assert.Null(MetaPrescan.Find("<title>charset=gbk</title>"u8));
+        Assert.Equal("GBK", Declared(page));
+        Assert.Equal("big5", Declared("<!-- <meta charset=gbk> --><META http-equiv=Content-Type content='text/html; charset=big5'>"u8));
+        Assert.Equal("gb2312", Declared("<?xml version=\"1.0\" encoding=\"gb2312\"?>"u8));
+        Assert.Null(Declared("<title>charset=gbk</title>"u8));
+        Assert.Equal("utf-8", Assert.Single(MetaPrescan.Find("<meta charset=utf-16>"u8)).Charset);
+
+        static string? Declared(ReadOnlySpan<byte> bytes) => MetaPrescan.Find(bytes).Select(d => d.Label).SingleOrDefault();
+    }
+
+    [Fact]
+    public void The_header_counts_more_than_the_page()
+    {
+        // Two hanzi in one charset and two in the other: the bytes alone cannot say.
+        var page = "<meta charset=big5><p>"u8.ToArray().Concat(Encode("通知", "gb18030")).ToArray();
+        var decoded = Decoder.Decode(Raw(page, "gbk"), isPage: true);
+        Assert.Equal("gb18030", decoded.Charset);
+        Assert.Equal(["transport", "meta"], decoded.Declarations.Select(d => d.By));
+        Assert.Contains(decoded.Issues, i => i.Code == "charset-declared-wrong" && i.Message.Contains("big5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unsure_choice_names_its_alternatives()
+    {
+        var choice = Decode(Encode("阿", "gb18030")).Choice;
+        Assert.True(choice.Confidence < 0.999);
+        Assert.NotEmpty(choice.Alternatives);
+        Assert.InRange(choice.Confidence + choice.Alternatives.Sum(a => a.Confidence), 0.99, 1.000001);
+    }
+
+    [Fact]
+    public void A_file_of_several_charsets_says_so()
+    {
+        var issue = Assert.Single(Decode(TextCases.Input("Charsets", "utf-8--part-in-gbk")).Issues);
+        Assert.Equal("charset-mixed", issue.Code);
+        Assert.EndsWith("18 in utf-8, 1 in gb18030.", issue.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ISO-8859-1", "windows-1252")]
+    [InlineData(" GB_2312-80 ", "gb18030")]
+    [InlineData("big5-hkscs", "big5")]
+    [InlineData("x-sjis", "shift_jis")]
+    [InlineData("csISO2022CN", "iso-2022-cn")]
+    [InlineData("utf-7", null)]
+    public void Labels_name_charsets(string label, string? charset) => Assert.Equal(charset, CharsetLabels.Resolve(label));
+
+    [Fact]
+    public void Every_charset_can_be_read()
+    {
+        foreach (var charset in CharsetLabels.All)
+        {
+            var characters = new DecodedCharacters(4);
+            PartReader.Read("\0\0\0A"u8, 0, charset, characters);
+            Assert.False(string.IsNullOrEmpty(characters.Build().Text), charset);
+        }
     }
 
     [Fact]

@@ -3,12 +3,8 @@ using Xunit;
 
 namespace Gongwen.Ingest.Tests;
 
-public sealed class FolderSourceTests : IDisposable
+public sealed class FolderSourceTests : SourceFolder
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("gongwen-folder-").FullName;
-
-    public void Dispose() => Directory.Delete(_root, recursive: true);
-
     [Fact]
     public async Task A_folder_gives_its_documents_in_ordinal_order()
     {
@@ -18,9 +14,9 @@ public sealed class FolderSourceTests : IDisposable
         Write("b/10.htm", "十");
         Write("b/picture.png", "no document");
 
-        var items = await Read(new FolderSource(), _root);
+        var items = await Read(new FolderSource(), Root);
 
-        Assert.Equal(["a.txt", "b/10.htm", "b/2.html", "c.SHTML"], items.Select(i => Path.GetRelativePath(_root, i.Uri).Replace('\\', '/')));
+        Assert.Equal(["a.txt", "b/10.htm", "b/2.html", "c.SHTML"], items.Select(i => Path.GetRelativePath(Root, i.Uri).Replace('\\', '/')));
         Assert.Equal(["text/plain", "text/html", "text/html", "text/html"], items.Select(i => i.Document!.MediaType));
         Assert.Equal("一", Encoding.UTF8.GetString(items[0].Document!.Bytes.Span));
     }
@@ -29,7 +25,7 @@ public sealed class FolderSourceTests : IDisposable
     public async Task A_named_file_is_read_whatever_its_name()
     {
         Write("notice", "一");
-        var item = Assert.Single(await Read(new FolderSource(), Path.Combine(_root, "notice")));
+        var item = Assert.Single(await Read(new FolderSource(), Path.Combine(Root, "notice")));
         Assert.Null(item.Failure);
         Assert.Null(item.Document!.MediaType);
     }
@@ -40,7 +36,7 @@ public sealed class FolderSourceTests : IDisposable
         Write("a.txt", "0123456789");
         Write("b.txt", "01234");
 
-        var items = await Read(new FolderSource { MaxBytes = 5 }, Path.Combine(_root, "missing.txt"), _root);
+        var items = await Read(new FolderSource { Limits = new() { MaxBytes = 5 } }, Path.Combine(Root, "missing.txt"), Root);
 
         Assert.Equal([true, true, false], items.Select(i => i.Failure is not null));
         Assert.Equal("longer than 5 bytes", items[1].Failure);
@@ -51,9 +47,9 @@ public sealed class FolderSourceTests : IDisposable
     public async Task A_loop_of_links_ends()
     {
         Write("in/a.txt", "一");
-        Directory.CreateSymbolicLink(Path.Combine(_root, "in", "again"), _root);
+        Directory.CreateSymbolicLink(Path.Combine(Root, "in", "again"), Root);
 
-        var items = await Read(new FolderSource(), _root);
+        var items = await Read(new FolderSource(), Root);
 
         Assert.Single(items, i => i.Document is not null);
         Assert.Single(items, i => i.Failure is not null);
@@ -62,27 +58,30 @@ public sealed class FolderSourceTests : IDisposable
     [Fact]
     public async Task A_minus_is_standard_input()
     {
-        var source = new FolderSource { OpenInput = () => new MemoryStream("各科室："u8.ToArray()), MaxBytes = 12 };
+        var source = new FolderSource { OpenInput = () => new MemoryStream("各科室："u8.ToArray()), Limits = new() { MaxBytes = 12 } };
         var item = Assert.Single(await Read(source, "-"));
         Assert.Equal(("-", "各科室："), (item.Uri, Encoding.UTF8.GetString(item.Document!.Bytes.Span)));
-        Assert.NotNull(Assert.Single(await Read(source with { MaxBytes = 11 }, "-")).Failure);
+        Assert.NotNull(Assert.Single(await Read(source with { Limits = new() { MaxBytes = 11 } }, "-")).Failure);
     }
 
-    private static async Task<List<SourceItem>> Read(FolderSource source, params string[] paths)
+    [Fact]
+    public async Task What_cannot_be_read_is_left_aside_and_said()
     {
-        var items = new List<SourceItem>();
-        await foreach (var item in source.ReadAsync(paths, TestContext.Current.CancellationToken))
-        {
-            items.Add(item);
-        }
+        Write("a.txt", "一");
+        Write("b.pdf", "%PDF-1.4");
+        Write("old.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]);
+        Write("page.doc", "<html><body><p>其实是网页</p></body></html>");
+        Write("real.doc", DocxPackages.OfBody("<w:p><w:r><w:t>其实是新格式</w:t></w:r></w:p>"));
+        Write("~$real.docx", "litter");
+        Write("style.css", "p {}");
+        var aside = new List<string>();
 
-        return items;
-    }
+        var items = await Read(new FolderSource { LeftAside = aside.Add }, Root);
 
-    private void Write(string name, string text)
-    {
-        var path = Path.Combine(_root, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        Assert.Equal(["a.txt", "page.doc", "real.doc"], Names(items));
+        Assert.Equal(["b.pdf", "old.doc"], aside.Select(Path.GetFileName));
+        Assert.Equal([MediaTypes.Text, null, MediaTypes.Docx], items.Select(i => i.Document!.MediaType));
+        Assert.Equal("其实是网页", Ingestor.Default.Read(items[1].Document!).Text);
+        Assert.Equal("其实是新格式", Ingestor.Default.Read(items[2].Document!).Text);
     }
 }

@@ -29,7 +29,7 @@ public sealed class PagesCaseTests
         Assert.Equal(File.ReadAllText(expected), described);
     }
 
-    private static string Describe(Article article)
+    internal static string Describe(Article article)
     {
         var text = new StringBuilder();
         Fact("headline", article.Page.Headline);

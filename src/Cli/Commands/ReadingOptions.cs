@@ -13,10 +13,14 @@ internal sealed class ReadingOptions
     private readonly Option<int> _jobs;
     private readonly Option<string?> _rules;
 
-    public ReadingOptions(Command command, Messages messages, Terminal terminal)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="messages">Names them.</param>
+    /// <param name="terminal">Standard input.</param>
+    /// <param name="needsPaths">Whether it is a mistake to give no path.</param>
+    public ReadingOptions(Command command, Messages messages, Terminal terminal, bool needsPaths = true)
     {
         (_messages, _terminal) = (messages, terminal);
-        _paths = new Argument<string[]>("PATH") { Description = messages["argument.path"], Arity = ArgumentArity.OneOrMore };
+        _paths = new Argument<string[]>("PATH") { Description = messages["argument.path"], Arity = needsPaths ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore };
         _jobs = CountOption.Create("--jobs", "-j", Environment.ProcessorCount, messages);
         _rules = new Option<string?>("--rules") { Description = messages["option.rules"], HelpName = "DIR" };
         command.Add(_paths);
@@ -25,7 +29,7 @@ internal sealed class ReadingOptions
     }
 
     /// <summary>The paths as they were typed.</summary>
-    public string[] Paths(ParseResult parsed) => parsed.GetRequiredValue(_paths);
+    public string[] Paths(ParseResult parsed) => parsed.GetValue(_paths) ?? [];
 
     /// <summary>How many documents to work on at a time.</summary>
     public int Jobs(ParseResult parsed) => parsed.GetValue(_jobs);
@@ -33,6 +37,18 @@ internal sealed class ReadingOptions
     /// <summary>The reader with the rules that were asked for.</summary>
     public Reader Reader(ParseResult parsed) => Running.Reader.Create(parsed.GetValue(_rules), _messages);
 
-    /// <summary>The documents that the paths name.</summary>
-    public IAsyncEnumerable<SourceItem> Source(ParseResult parsed) => new FolderSource { OpenInput = _terminal.OpenInput }.ReadAsync(Paths(parsed));
+    /// <summary>The source of the documents that the paths name.</summary>
+    /// <param name="reader">Tells pages of an article from pages of a list.</param>
+    /// <param name="aside">Counts the files that are left aside.</param>
+    public FolderSource Source(Reader reader, AsideCount aside) =>
+        new() { OpenInput = _terminal.OpenInput, Ingestor = reader.Ingestor, LeftAside = aside.Add };
+
+    /// <summary>Says what was left aside, once all is read.</summary>
+    public async Task SayAsync(AsideCount aside)
+    {
+        if (aside.Describe(_messages) is { } line)
+        {
+            await _terminal.Error.WriteLineAsync(line).ConfigureAwait(false);
+        }
+    }
 }

@@ -1,7 +1,30 @@
+using System.Collections.Immutable;
+
 namespace Gongwen.Ingest;
 
 /// <summary>The charset to read a document in.</summary>
 /// <param name="Charset">As <see cref="CharsetLabels.Resolve"/> gives it.</param>
 /// <param name="Confidence">0..1</param>
-/// <param name="Skip">Bytes of the byte order mark.</param>
-internal readonly record struct CharsetChoice(string Charset, double Confidence, int Skip = 0);
+internal sealed record CharsetChoice(string Charset, double Confidence)
+{
+    /// <summary>Bytes of the byte order mark.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The other charsets it might be, the likeliest first.</summary>
+    public ImmutableArray<CharsetGuess> Alternatives { get; init; } = [];
+
+    /// <summary>How the sample read in each charset that was tried; empty where nothing had to be weighed.</summary>
+    public ImmutableArray<CharsetReading> Readings { get; init; } = [];
+
+    /// <summary>Why it is this one, when nothing had to be weighed; follows “its bytes are X: ”.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Why the document is not in <paramref name="charset"/>.</summary>
+    public string ReasonAgainst(string charset)
+    {
+        var against = Readings.FirstOrDefault(r => r.Charset == charset);
+        var chosen = Readings.FirstOrDefault(r => r.Charset == Charset);
+        return against.Charset is null || chosen.Charset is null ? Reason
+            : $"read as {charset} {against.InWords()}, read as {Charset} {chosen.InWords()}";
+    }
+}

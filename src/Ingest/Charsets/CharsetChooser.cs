@@ -1,44 +1,56 @@
+using System.Collections.Immutable;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Gongwen.Ingest;
 
-/// <summary>Chooses the charset: byte order mark, then valid UTF-8, then which of the charsets makes the better prose.</summary>
+/// <summary>Chooses the charset: what only one charset can be, then whichever candidate makes the best prose.</summary>
 /// <remarks>A declared charset is believed unless the bytes speak clearly against it.</remarks>
 internal static class CharsetChooser
 {
-    // Statistics need no more than this many bytes.
-    private const int Sample = 16384;
-
-    // What a declaration is worth, in eighths of a bit: two wrong characters, or one bit in each of many.
-    private const int DeclarationWorth = 320;
-
+    private const int Head = 16384;
+    private const int Glance = 1024;
     private const int MostAccidents = 8;
 
-    public static CharsetChoice Choose(ReadOnlySpan<byte> bytes, string? declared) =>
-        FromMark(bytes) ?? FromNuls(bytes) ?? FromUtf8(bytes) ?? FromProse(bytes, declared);
+    // A winner that reads well and is so far ahead needs no closer look.
+    private const int ClearLead = 8 * 200;
 
-    private static CharsetChoice? FromMark(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? new CharsetChoice(CharsetLabels.Utf8, 1, 3)
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? new CharsetChoice(CharsetLabels.Utf16LittleEndian, 1, 2)
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new CharsetChoice(CharsetLabels.Utf16BigEndian, 1, 2)
-        : null;
+    // What speaks against charsets that nobody declared, in eighths of a bit: these are Chinese documents.
+    private const int WesternPenalty = 8 * 4;
+    private const int ForeignPenalty = 8 * 30;
 
-    // UTF-16 without a mark gives itself away by the NULs of its line ends, digits and tags: nearly all on one side (一 is 4E00).
-    private static CharsetChoice? FromNuls(ReadOnlySpan<byte> bytes)
+    private const double LeastConfidence = 0.001;
+
+    private static readonly string[] Chinese = [CharsetLabels.Gb18030, CharsetLabels.Big5, CharsetLabels.Utf8];
+    private static readonly string[] Foreign = ["shift_jis", "euc-jp", "euc-kr", "windows-1251", "koi8-r"];
+
+    public static CharsetChoice Choose(ReadOnlySpan<byte> bytes, ImmutableArray<CharsetDeclaration> declared)
     {
-        var sample = bytes[..Math.Min(bytes.Length, Sample)];
-        var (even, odd) = (0, 0);
-        for (var i = sample.IndexOf((byte)0); i >= 0 && i < sample.Length; i++)
+        var mark = ByteOrderMark.Find(bytes);
+        var rest = bytes[mark.Length..];
+        if (mark.Length > 0 && (mark.Charset != CharsetLabels.Utf8 || Utf8.IsValid(rest)))
         {
-            if (sample[i] == 0)
-            {
-                (even, odd) = i % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
-            }
+            return new CharsetChoice(mark.Charset, 1) { Skip = mark.Length, Reason = "it begins with its byte order mark" };
         }
 
-        return (even + odd) * 100 < sample.Length || even + odd < 2 ? null
-            : even * 3 < odd ? new CharsetChoice(CharsetLabels.Utf16LittleEndian, 0.95)
-            : odd * 3 < even ? new CharsetChoice(CharsetLabels.Utf16BigEndian, 0.95)
+        var choice = Utf16Signs.Find(rest) ?? FromEscapes(rest) ?? FromUtf8(rest) ?? Weigh(rest, declared);
+        return choice with { Skip = mark.Length };
+    }
+
+    // Seven bits: a charset that switches between sets of characters, when what it makes of the bytes is prose.
+    private static CharsetChoice? FromEscapes(ReadOnlySpan<byte> bytes)
+    {
+        if (!Ascii.IsValid(bytes))
+        {
+            return null;
+        }
+
+        var charset = bytes.IndexOf("\e$B"u8) >= 0 || bytes.IndexOf("\e$@"u8) >= 0 ? CharsetLabels.Iso2022Jp
+            : bytes.IndexOf("\e$"u8) >= 0 ? CharsetLabels.Iso2022Cn
+            : bytes.IndexOf("~{"u8) >= 0 ? CharsetLabels.Hz
+            : null;
+        return charset is not null && CharsetReading.Of(bytes[..Math.Min(bytes.Length, Head)], charset) is { IsProse: true }
+            ? new CharsetChoice(charset, 0.99) { Reason = "its escape sequences make prose" }
             : null;
     }
 
@@ -46,12 +58,12 @@ internal static class CharsetChooser
     {
         if (Utf8.IsValid(WithoutCutCharacter(bytes)))
         {
-            // A few sequences of two bytes may be GBK characters that happen to fit; then GBK reads well.
-            return IsMoreThanAccident(bytes) || !IsProse(bytes, CharsetLabels.Gb18030) ? new CharsetChoice(CharsetLabels.Utf8, 1) : null;
+            // A few sequences of two bytes may be GBK characters that happen to fit.
+            return IsMoreThanAccident(bytes) ? new CharsetChoice(CharsetLabels.Utf8, 1) { Reason = "all of them are valid UTF-8" } : null;
         }
 
-        var (good, bad) = CountUtf8(bytes[..Math.Min(bytes.Length, 4 * Sample)]);
-        return good > 20 * bad ? new CharsetChoice(CharsetLabels.Utf8, 0.95) : null;
+        var (good, bad) = CountUtf8(CharsetSample.Of(bytes));
+        return good > 20 * bad ? new CharsetChoice(CharsetLabels.Utf8, 0.95) { Reason = $"{good} sequences are valid UTF-8 and {bad} are broken" } : null;
     }
 
     private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> bytes)
@@ -70,14 +82,8 @@ internal static class CharsetChooser
     }
 
     private static bool IsMoreThanAccident(ReadOnlySpan<byte> bytes) =>
-        System.Text.Ascii.IsValid(bytes) || bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xF7) >= 0
-        || CountUtf8(bytes[..Math.Min(bytes.Length, Sample)]).Good > MostAccidents;
-
-    private static bool IsProse(ReadOnlySpan<byte> bytes, string charset)
-    {
-        var (cost, characters) = CostOf(SampleOf(bytes), charset);
-        return cost <= (long)ProseModel.Common * characters;
-    }
+        Ascii.IsValid(bytes) || bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xF7) >= 0
+        || CountUtf8(bytes[..Math.Min(bytes.Length, Head)]).Good > MostAccidents;
 
     private static (int Good, int Bad) CountUtf8(ReadOnlySpan<byte> bytes)
     {
@@ -86,54 +92,63 @@ internal static class CharsetChooser
         {
             var length = bytes[i] < 0x80 ? 1 : default(Utf8Reader).Read(bytes[i..], out _);
             (good, bad) = length > 1 ? (good + 1, bad) : length == 0 ? (good, bad + 1) : (good, bad);
-            i += Math.Max(1, length);
+            i += length > 0 ? length : Utf8Reader.BrokenLength(bytes[i..]);
         }
 
         return (good, bad);
     }
 
-    private static CharsetChoice FromProse(ReadOnlySpan<byte> bytes, string? declared)
+    private static CharsetChoice Weigh(ReadOnlySpan<byte> bytes, ImmutableArray<CharsetDeclaration> declared)
     {
-        var sample = SampleOf(bytes);
-        string[] candidates = [CharsetLabels.Gb18030, CharsetLabels.Big5, CharsetLabels.Utf8];
-        var ranked = candidates.Append(declared ?? candidates[0]).Where(c => !c.StartsWith("utf-16", StringComparison.Ordinal)).Distinct();
-        var (best, bestCost, nextCost) = ("", long.MaxValue, long.MaxValue);
-        foreach (var charset in ranked)
+        var sample = CharsetSample.Of(bytes);
+        var named = declared.Select(d => d.Charset).OfType<string>().Where(CharsetLabels.IsSuperset).ToArray();
+        var readings = new List<CharsetReading>();
+        foreach (var charset in Chinese.Union(named))
         {
-            var cost = CostOf(sample, charset).Cost - (charset == declared ? DeclarationWorth : 0);
-            (best, bestCost, nextCost) = cost < bestCost ? (charset, cost, bestCost) : (best, bestCost, Math.Min(nextCost, cost));
+            readings.Add(CharsetReading.Of(sample[..Math.Min(sample.Length, Glance)], charset));
         }
 
+        // Where a glance ends it may cut a character.
+        var ranked = Rank(readings, declared);
+        if (!(ranked[0].Reading is { IsProse: true, Malformed: <= 1 } && ranked[1].Cost - ranked[0].Cost > ClearLead))
+        {
+            readings.Clear();
+            foreach (var charset in Chinese.Union(named).Append(CharsetLabels.Windows1252).Union(ranked[0].Reading.IsProse ? [] : Foreign))
+            {
+                readings.Add(CharsetReading.OfDamaged(sample, charset));
+            }
+
+            ranked = Rank(readings, declared);
+        }
+
+        return Choice(ranked);
+    }
+
+    private static List<(CharsetReading Reading, long Cost)> Rank(List<CharsetReading> readings, ImmutableArray<CharsetDeclaration> declared)
+    {
+        var ranked = readings.ConvertAll(r => (Reading: r, Cost: r.Cost + Prior(r.Charset, declared)));
+        ranked.Sort((a, b) => a.Cost.CompareTo(b.Cost));
+        return ranked;
+    }
+
+    private static long Prior(string charset, ImmutableArray<CharsetDeclaration> declared)
+    {
+        var worth = declared.Where(d => d.Charset == charset).Sum(d => d.Worth);
+        return worth > 0 ? -worth : Chinese.Contains(charset) ? 0 : charset == CharsetLabels.Windows1252 ? WesternPenalty : ForeignPenalty;
+    }
+
+    private static CharsetChoice Choice(List<(CharsetReading Reading, long Cost)> ranked)
+    {
         // The difference is in eighths of a bit; neighbouring characters are not independent, so it counts for half.
-        return new CharsetChoice(best, 1 / (1 + Math.Pow(2, -Math.Min(800, nextCost - bestCost) / 16.0)));
-    }
-
-    // From the first byte that is not ASCII on: there every charset agrees where a character begins.
-    private static ReadOnlySpan<byte> SampleOf(ReadOnlySpan<byte> bytes)
-    {
-        var start = Math.Max(0, bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF));
-        return bytes.Slice(start, Math.Min(Sample, bytes.Length - start));
-    }
-
-    private static (long Cost, int Characters) CostOf(ReadOnlySpan<byte> bytes, string charset) =>
-        charset == CharsetLabels.Utf8 ? CostOf(bytes, default(Utf8Reader)) : CostOf(bytes, CodePage.Of(charset));
-
-    private static (long Cost, int Characters) CostOf<TReader>(ReadOnlySpan<byte> bytes, TReader reader)
-        where TReader : ICharacterReader
-    {
-        var model = ProseModel.Instance;
-        var (cost, characters) = (0L, 0);
-        var before = '\n';
-        for (var i = 0; i < bytes.Length;)
+        var weights = ranked.ConvertAll(r => Math.Pow(2, -Math.Min(800, r.Cost - ranked[0].Cost) / 16.0));
+        var sum = weights.Sum();
+        return new CharsetChoice(ranked[0].Reading.Charset, weights[0] / sum)
         {
-            var length = reader.Read(bytes[i..], out var codePoint);
-            var c = length == 0 ? '\ufffd' : codePoint > char.MaxValue ? '\ue000' : (char)codePoint;
-            cost += c < 0x80 ? model.Cost(c) : model.Cost(before, c);
-            characters++;
-            before = c;
-            i += Math.Max(1, length);
-        }
-
-        return (cost, characters);
+            Readings = [.. ranked.Select(r => r.Reading)],
+            Alternatives =
+            [
+                .. ranked.Zip(weights, (r, weight) => new CharsetGuess(r.Reading.Charset, weight / sum)).Skip(1).Where(g => g.Confidence >= LeastConfidence),
+            ],
+        };
     }
 }

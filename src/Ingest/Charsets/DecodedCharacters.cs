@@ -3,6 +3,8 @@ namespace Gongwen.Ingest;
 /// <summary>Collects decoded characters with the bytes they came from; line ends of every kind become <c>\n</c>.</summary>
 internal sealed class DecodedCharacters(int bytes)
 {
+    private const int MaxCodePoint = 0x10FFFF;
+
     private readonly char[] _text = new char[bytes];
     private readonly OffsetMap.Builder _map = new();
     private int _length;
@@ -13,14 +15,12 @@ internal sealed class DecodedCharacters(int bytes)
     /// <summary>How many malformed bytes became U+FFFD.</summary>
     public int Malformed { get; private set; }
 
-    /// <summary>Adds one code point that took <paramref name="length"/> bytes from <paramref name="start"/> on.</summary>
+    /// <summary>Adds one code point, or what <see cref="ICharacterReader"/> gives for it, that took <paramref name="length"/> bytes from <paramref name="start"/> on.</summary>
     public void Add(int codePoint, int start, int length)
     {
         if (codePoint > char.MaxValue)
         {
-            Flush();
-            _length += new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
-            _map.Append(2, new SourceSpan(start, length));
+            AddTwoUnits(codePoint, new SourceSpan(start, length));
             return;
         }
 
@@ -44,10 +44,46 @@ internal sealed class DecodedCharacters(int bytes)
         _length += written;
     }
 
+    /// <summary>Adds the UTF-8 characters of three bytes at the start, as far as one follows the other: hanzi, kana, their marks.</summary>
+    /// <returns>Bytes taken; 0 when the first is no such character.</returns>
+    public int AddTriples(ReadOnlySpan<byte> bytes, int start)
+    {
+        var (i, length) = (0, _length);
+        while (i + 2 < bytes.Length && bytes[i] is > 0xE2 and < 0xED && (bytes[i + 1] & 0xC0) == 0x80 && (bytes[i + 2] & 0xC0) == 0x80)
+        {
+            _text[length++] = (char)(((bytes[i] & 0x0F) << 12) | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F));
+            i += 3;
+        }
+
+        if (i > 0)
+        {
+            Continue(i / 3, start, 3);
+        }
+
+        _length = length;
+        return i;
+    }
+
     public SourceText Build()
     {
         Flush();
         return new SourceText(new string(_text, 0, _length), _map.Build());
+    }
+
+    private void AddTwoUnits(int codePoint, SourceSpan source)
+    {
+        Flush();
+        if (codePoint > MaxCodePoint)
+        {
+            (_text[_length], _text[_length + 1]) = ((char)codePoint, (char)(codePoint >> 16));
+        }
+        else
+        {
+            new System.Text.Rune(codePoint).EncodeToUtf16(_text.AsSpan(_length));
+        }
+
+        _length += 2;
+        _map.Append(2, source);
     }
 
     // Inside UTF-8 that was read as Latin-1 the byte 85 is a part of a character, not NEL.

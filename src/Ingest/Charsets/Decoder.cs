@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -7,8 +6,6 @@ namespace Gongwen.Ingest;
 /// <summary>Chooses the charset of a document and decodes it.</summary>
 internal static class Decoder
 {
-    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(b => (byte)b).Where(b => b != '\r')]);
-
     /// <param name="document">What to decode.</param>
     /// <param name="isPage">Whether it is HTML, which may declare its charset itself.</param>
     /// <exception cref="UnreadableDocumentException">The bytes are no text.</exception>
@@ -25,77 +22,66 @@ internal static class Decoder
             throw new UnreadableDocumentException($"no text: it looks like {kind}");
         }
 
-        var label = document.DeclaredCharset ?? (isPage ? MetaPrescan.Find(bytes) : null);
-        var declared = CharsetLabels.Resolve(label);
+        var declared = CharsetDeclaration.Of(document, isPage);
         var choice = CharsetChooser.Choose(bytes, declared);
-        if (!choice.Charset.StartsWith("utf-16", StringComparison.Ordinal) && BinaryContent.IsFullOfControls(bytes))
+        if (CharsetLabels.IsSuperset(choice.Charset) && BinaryContent.IsFullOfControls(bytes))
         {
             throw new UnreadableDocumentException("no text: it looks like binary data");
         }
 
-        var characters = Read(bytes, choice);
-        return new DecodedText(characters.Build(), choice.Charset, choice.Confidence, Issues(label, choice, characters.Malformed));
+        ImmutableArray<MixedCharsets.Part> parts = [new(choice.Skip, bytes.Length, choice.Charset)];
+        var (text, malformed) = Read(bytes, parts);
+        if (MixedCharsets.IsLikely(text.Text, choice.Charset, malformed))
+        {
+            parts = MixedCharsets.Divide(bytes, choice.Skip, choice.Charset);
+            (text, malformed) = parts.Length > 1 ? Read(bytes, parts) : (text, malformed);
+        }
+
+        var lines = CharsetLines.Count(text, parts);
+        choice = choice with { Charset = lines.Count > 1 ? lines[0].Charset : choice.Charset };
+        return new DecodedText(text, choice, declared, [.. Issues(bytes, declared, choice), .. Issues(lines, choice, malformed)]);
     }
 
-    private static ImmutableArray<Issue> Issues(string? label, CharsetChoice choice, int malformed)
+    private static (SourceText Text, int Malformed) Read(ReadOnlySpan<byte> bytes, ImmutableArray<MixedCharsets.Part> parts)
     {
-        var issues = ImmutableArray.CreateBuilder<Issue>();
-        var declared = CharsetLabels.Resolve(label);
-        if (label is not null && declared is null)
+        var characters = new DecodedCharacters(bytes.Length);
+        foreach (var part in parts)
         {
-            issues.Add(new Issue("charset-declared-unknown", $"The declared charset “{label}” is none we know; the bytes read as {choice.Charset}."));
+            PartReader.Read(bytes[..part.End], part.Start, part.Charset, characters);
         }
-        else if (declared is not null && declared != choice.Charset)
+
+        return (characters.Build(), characters.Malformed);
+    }
+
+    private static IEnumerable<Issue> Issues(ReadOnlySpan<byte> bytes, ImmutableArray<CharsetDeclaration> declared, CharsetChoice choice)
+    {
+        var isAscii = System.Text.Ascii.IsValid(bytes);
+        return from declaration in declared
+               where declaration.Charset != choice.Charset && !(isAscii && declaration.Charset is { } superset && CharsetLabels.IsSuperset(superset) && choice.Charset == CharsetLabels.Utf8)
+               select declaration.Charset is null
+                   ? new Issue("charset-declared-unknown", $"The declared charset “{declaration.Label}” is none we know; the bytes read as {choice.Charset}.")
+                   : new Issue("charset-declared-wrong", $"{Declarer(declaration)} {declaration.Label}, but its bytes are {choice.Charset}: {choice.ReasonAgainst(declaration.Charset)}.");
+    }
+
+    private static string Declarer(CharsetDeclaration declaration) => declaration.By switch
+    {
+        "mark" => "The document begins with the mark of",
+        "transport" => "What brought the document declares",
+        "xml" => "The document’s XML declaration says",
+        _ => "The document declares",
+    };
+
+    private static IEnumerable<Issue> Issues(IReadOnlyList<(string Charset, int Lines)> lines, CharsetChoice choice, int malformed)
+    {
+        if (lines.Count > 1)
         {
-            issues.Add(new Issue("charset-declared-wrong", $"The document declares {label}, but its bytes are {choice.Charset}."));
+            var shares = string.Join(", ", lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Lines} in {l.Charset}")));
+            yield return new Issue("charset-mixed", $"The document is put together from several charsets; lines beyond ASCII: {shares}.");
         }
 
         if (malformed > 0)
         {
-            issues.Add(new Issue("malformed-bytes", string.Create(CultureInfo.InvariantCulture, $"{malformed} bytes are no {choice.Charset} and stand as U+FFFD.")));
+            yield return new Issue("malformed-bytes", string.Create(CultureInfo.InvariantCulture, $"{malformed} bytes are no {choice.Charset} and stand as U+FFFD."));
         }
-
-        return issues.ToImmutable();
-    }
-
-    private static DecodedCharacters Read(ReadOnlySpan<byte> bytes, CharsetChoice choice) => choice.Charset switch
-    {
-        CharsetLabels.Utf8 => Read(bytes, choice.Skip, default(Utf8Reader)),
-        CharsetLabels.Utf16LittleEndian => Read(bytes, choice.Skip, new Utf16Reader(bigEndian: false)),
-        CharsetLabels.Utf16BigEndian => Read(bytes, choice.Skip, new Utf16Reader(bigEndian: true)),
-        _ => Read(bytes, choice.Skip, CodePage.Of(choice.Charset)),
-    };
-
-    private static DecodedCharacters Read<TReader>(ReadOnlySpan<byte> bytes, int start, TReader reader)
-        where TReader : ICharacterReader
-    {
-        var characters = new DecodedCharacters(bytes.Length);
-        for (var i = start; i < bytes.Length;)
-        {
-            if (reader.HoldsAscii && bytes[i] < 0x80 && bytes[i] != '\r')
-            {
-                var ascii = bytes[i..].IndexOfAnyExcept(PlainAscii) is var end and >= 0 ? end : bytes.Length - i;
-                characters.AddAscii(bytes.Slice(i, ascii), i);
-                i += ascii;
-                continue;
-            }
-
-            var length = reader.Read(bytes[i..], out var codePoint);
-            if (length == 0)
-            {
-                characters.AddMalformed(i++);
-                continue;
-            }
-
-            if (codePoint == '\r' && i + length < bytes.Length && reader.Read(bytes[(i + length)..], out var next) is var more && next == '\n')
-            {
-                length += more;
-            }
-
-            characters.Add(codePoint, i, length);
-            i += length;
-        }
-
-        return characters;
     }
 }

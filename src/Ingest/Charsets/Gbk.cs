@@ -1,6 +1,6 @@
 namespace Gongwen.Ingest;
 
-/// <summary>GBK as pairs of bytes and back: what GB18030 writes with two bytes, without private use.</summary>
+/// <summary>GBK as pairs of bytes and back: what GB18030 writes with two bytes, without private use and what its edition of 2022 put there.</summary>
 internal static class Gbk
 {
     public const int FirstLead = 0x81;
@@ -15,7 +15,8 @@ internal static class Gbk
     private static readonly char[][] ByTrail = Group((trail, lead) => Character(lead, trail));
 
     /// <summary>The character of two bytes; NUL when they are none.</summary>
-    public static char Character(int lead, int trail) => Table[lead, trail] is var c and not (>= '\ue000' and <= '\uf8ff') ? c : '\0';
+    public static char Character(int lead, int trail) =>
+        trail >= FirstTrail && Table[lead, trail] is var c and not (>= '\ue000' and <= '\uf8ff') && !CodePage.Newer.ContainsKey((lead << 8) | trail) ? c : '\0';
 
     /// <summary>The two bytes of <paramref name="c"/>, the lead the higher one; 0 when it has none.</summary>
     public static int Code(char c) => Codes[c];

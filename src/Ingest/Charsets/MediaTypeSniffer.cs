@@ -9,9 +9,15 @@ internal static partial class MediaTypeSniffer
     private const int Reach = 4096;
     private const int ManyTags = 3;
 
-    /// <returns><c>text/html</c> or <c>text/plain</c>.</returns>
-    public static string Sniff(ReadOnlySpan<byte> bytes)
+    /// <returns>One of <see cref="MediaTypes"/>.</returns>
+    public static string Sniff(ReadOnlyMemory<byte> document)
     {
+        var bytes = document.Span;
+        if (Archive.IsArchive(bytes))
+        {
+            return MediaTypes.Docx;
+        }
+
         // Two bytes a character or one: without its NULs the markup reads the same.
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Reach)]).Replace("\0", "", StringComparison.Ordinal);
         return Page().IsMatch(head) || Tag().Count(head) >= ManyTags ? "text/html" : "text/plain";

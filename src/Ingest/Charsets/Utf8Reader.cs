@@ -20,4 +20,16 @@ internal readonly struct Utf8Reader : ICharacterReader
         codePoint = rune.Value;
         return valid ? length : 0;
     }
+
+    /// <summary>How many bytes at the start, which are no character, are what is left of one.</summary>
+    public static int BrokenLength(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes[0] is >= 0x80 and < 0xC0)
+        {
+            return bytes.Length > 1 && bytes[1] is >= 0x80 and < 0xC0 ? 2 : 1; // its first byte is lost
+        }
+
+        Rune.DecodeFromUtf8(bytes, out _, out var length);
+        return Math.Max(1, length);
+    }
 }

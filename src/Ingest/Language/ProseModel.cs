@@ -7,6 +7,9 @@ namespace Gongwen.Ingest;
 /// <remarks>Costs are −log₂ of the probability in eighths of a bit: the lower, the more usual. A common character costs 40 to 90.</remarks>
 internal sealed class ProseModel
 {
+    /// <summary>How many units of cost are one bit.</summary>
+    public const int Bit = 8;
+
     /// <summary>Cost of a character that does not occur in prose.</summary>
     public const int Foreign = 8 * 22;
 
@@ -20,10 +23,14 @@ internal sealed class ProseModel
     private const int WordBoundary = 12;
     private const int InsideWord = 8;
 
+    private const int Ascii = 64;
+    private const int Blank = 48;
+
     private static readonly Lazy<ProseModel> Shared = new(() => new ProseModel(DataFile.Unpack("characters.bin")));
 
     private readonly byte[] _cost = new byte[char.MaxValue + 1];
     private readonly ushort[] _index = new ushort[char.MaxValue + 1];
+    private readonly bool[] _isTraditional = new bool[char.MaxValue + 1];
     private readonly int[] _row;
     private readonly ushort[] _second;
     private readonly byte[] _pairCost;
@@ -54,11 +61,23 @@ internal sealed class ProseModel
             _row[i + 1] = _row[i] + BinaryPrimitives.ReadUInt16LittleEndian(lengths[(2 * i)..]);
         }
 
+        // One row of the table stands for all digits; marks of ASCII go with the same characters as those of full width.
+        foreach (var (like, alike) in (ReadOnlySpan<(char, string)>)[('0', "0123456789"), ('，', ","), ('：', ":"), ('；', ";"), ('（', "("), ('）', ")")])
+        {
+            foreach (var c in alike)
+            {
+                (_index[c], _cost[c]) = (_index[like], Ascii);
+            }
+        }
+
+        _cost['\n'] = Blank;
+
         foreach (var row in DataFile.Rows("OpenCC/TSCharacters.tsv"))
         {
             if (row is [[var traditional], [var simplified]] && _index[simplified] != 0 && _cost[simplified] < _cost[traditional])
             {
                 (_index[traditional], _cost[traditional]) = (_index[simplified], _cost[simplified]);
+                _isTraditional[traditional] = true;
             }
         }
     }
@@ -67,6 +86,9 @@ internal sealed class ProseModel
 
     /// <summary>Cost of <paramref name="c"/> whatever stands before it.</summary>
     public int Cost(char c) => _cost[c];
+
+    /// <summary>Whether only Traditional text holds <paramref name="c"/>: its cost is that of its Simplified form.</summary>
+    public bool IsTraditional(char c) => _isTraditional[c];
 
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>.</summary>
     public int Cost(char before, char c)
@@ -77,7 +99,7 @@ internal sealed class ProseModel
             return Foreign;
         }
 
-        if (c == '\n' && before is ('、' or '，' or '（' or '《' or '“'))
+        if (c == '\n' && before is ('、' or '，' or '（' or '《' or '“' or '\u3000'))
         {
             return Foreign;
         }
@@ -88,6 +110,22 @@ internal sealed class ProseModel
             : alone;
     }
 
+    /// <summary>Cost of <paramref name="text"/> between <paramref name="before"/> and <paramref name="next"/>, which counts too.</summary>
+    public int Cost(char before, ReadOnlySpan<char> text, char next)
+    {
+        var cost = 0;
+        foreach (var c in text)
+        {
+            cost += Cost(before, c);
+            before = c;
+        }
+
+        return cost + Cost(before, next);
+    }
+
+    /// <summary>Whether words have <paramref name="second"/> right after <paramref name="first"/>; Traditional characters count as their Simplified ones.</summary>
+    public bool IsPair(char first, char second) => _index[first] > 0 && _index[second] > 0 && Pair(_index[first] - 1, _index[second] - 1) is not null;
+
     private int? Pair(int first, int second)
     {
         var row = _second.AsSpan(_row[first].._row[first + 1]);
@@ -97,8 +135,8 @@ internal sealed class ProseModel
 
     private static int CostOutside(char c) => c switch
     {
-        '\n' or ' ' or '\t' or '\u00a0' => 48,
-        >= '!' and <= '~' => 64,
+        '\n' or ' ' or '\t' or '\u00a0' => Blank,
+        >= '!' and <= '~' => Ascii,
         >= 'Ａ' and <= 'ｚ' => 96,
         >= '①' and <= '⑳' or '■' or '□' or '●' or '○' or '★' or '☆' or '→' or '×' or '℃' or '°' or '◆' or '△' or '▲' or '．' or '～' or '￥' or '＋' or '【' or '】' or '〈' or '〉' or '『' or '』' or '「' or '」' or '／' or '﹒' => 120,
         >= '一' and <= '鿿' => 160,

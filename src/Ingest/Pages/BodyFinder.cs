@@ -1,153 +1,135 @@
-using System.Text.RegularExpressions;
-
 namespace Gongwen.Ingest;
 
-/// <summary>Finds the element of a page that holds the notice: the smallest that holds most of the running text.</summary>
-internal static class BodyFinder
+/// <summary>Finds the lines of a page that hold the notice: the smallest element with most of the text, and of it the best stretch.</summary>
+internal sealed class BodyFinder
 {
-    // A page with less running text has no notice to find.
+    // A page with less text of notices has none to find; its lines decide alone.
     private const int LeastText = 40;
 
     private const double MostOfText = 0.75;
-    private const double MostOfTextInKnownContainer = 0.6;
+    private const double MostOfPage = 0.6;
 
-    /// <summary>The lines of that element; all lines of plain text.</summary>
-    public static LineRange Find(PageLines lines, PageRules rules)
+    // How far around its element a notice may go on: its attachments in a box of their own.
+    private const int LevelsAround = 2;
+
+    // An editor's name and tools of the page may stand between a notice and its attachments.
+    private const int MostBetween = 6;
+
+    private readonly PageLines _lines;
+    private readonly PageRules _rules;
+    private readonly LineTree _tree;
+    private readonly int[] _weights;
+
+    private BodyFinder(PageLines lines, PageRules rules, ElementIndex elements, HeadTitles titles)
     {
-        if (lines.Page.Elements is not { Entries.IsEmpty: false } elements)
-        {
-            return new LineRange(0, lines.Count);
-        }
-
-        var tree = new WeightedTree(lines, elements);
-        var container = tree.Weight < LeastText ? 0 : tree.Container(rules[LineRole.Container]);
-        var range = tree.LinesOf(container);
-        return range.IsEmpty ? new LineRange(0, lines.Count) : range with { End = tree.Extend(container, range.End) };
+        (_lines, _rules) = (lines, rules);
+        _tree = new LineTree(lines, elements);
+        _weights = LineWeights.Of(lines, _tree, titles);
     }
 
-    /// <summary>How much a line looks like the text of a notice.</summary>
-    private static int WeightOf(PageLines lines, int line)
+    /// <summary>The lines that hold the notice; all lines of plain text.</summary>
+    public static LineRange Find(PageLines lines, PageRules rules, HeadTitles titles) =>
+        lines.Page.Elements is { Entries.IsEmpty: false } elements
+            ? new BodyFinder(lines, rules, elements, titles).Find()
+            : new LineRange(0, lines.Count);
+
+    private LineRange Find()
     {
-        var (length, layout) = (lines[line].Length, lines.Page.Lines[line]);
-        var plain = length - layout.LinkLength;
-        return plain <= length / 2 ? 0
-            : layout.Kind == BlockKind.TableCell ? plain / 2
-            : lines.IsProse(line) ? plain
-            : Math.Min(plain, 40) / 4;
+        var container = Container(_tree.Sum(_weights));
+        var range = _tree.LinesOf(container);
+        if (range.IsEmpty)
+        {
+            return new LineRange(0, _lines.Count);
+        }
+
+        var best = BestStretch(range);
+        return best with { End = Extend(container, best.End) };
     }
 
-    private sealed class WeightedTree
+    private int Container(int[] sums)
     {
-        private readonly PageLines _lines;
-        private readonly ElementIndex _elements;
-        private readonly int[] _weights;
-        private readonly int[] _lineCounts;
-        private readonly int[] _heaviestChild;
-        private readonly int[] _lastInside;
-
-        public WeightedTree(PageLines lines, ElementIndex elements)
+        if (sums[0] < LeastText)
         {
-            (_lines, _elements) = (lines, elements);
-            var count = elements.Entries.Length;
-            (_weights, _lineCounts) = (new int[count], new int[count]);
-            (_heaviestChild, _lastInside) = (new int[count], new int[count]);
-            for (var line = 0; line < lines.Count; line++)
-            {
-                if (lines.Page.Lines[line].Element is >= 0 and var element)
-                {
-                    _weights[element] += WeightOf(lines, line);
-                    _lineCounts[element]++;
-                }
-            }
-
-            Sum();
+            return 0;
         }
 
-        /// <summary>The weight of the whole page.</summary>
-        public int Weight => _weights[0];
-
-        // Children come after their parent, so one pass from the end sees each child before its parent.
-        private void Sum()
+        var heaviest = HeaviestChildren(sums);
+        var enough = sums[0] * MostOfPage;
+        for (var i = 0; i >= 0 && sums[i] >= enough; i = heaviest[i])
         {
-            Array.Fill(_heaviestChild, -1);
-            for (var i = _weights.Length - 1; i >= 0; i--)
+            if (HoldsLines(i, 2) && _tree.Hooks(i) is { Length: > 0 } hooks && _rules[LineRole.Container].IsMatch(hooks))
             {
-                _lastInside[i] = Math.Max(_lastInside[i], i);
-                if (_elements.Entries[i].Parent is >= 0 and var parent)
-                {
-                    _weights[parent] += _weights[i];
-                    _lineCounts[parent] += _lineCounts[i];
-                    _lastInside[parent] = Math.Max(_lastInside[parent], _lastInside[i]);
-                    var rival = _heaviestChild[parent];
-                    _heaviestChild[parent] = rival < 0 || _weights[i] >= _weights[rival] ? i : rival;
-                }
+                return i;
             }
         }
 
-        public int Container(Regex known)
+        var (found, next) = (0, heaviest[0]);
+        while (next >= 0 && sums[next] >= Math.Max(enough, sums[found] * MostOfText) && HoldsParagraphs(next))
         {
-            var enough = _weights[0] * MostOfTextInKnownContainer;
-            for (var i = 0; i >= 0 && _weights[i] > 0 && _weights[i] >= enough; i = _heaviestChild[i])
-            {
-                if (_lineCounts[i] > 1 && known.IsMatch(_lines.Page.Hooks[i]))
-                {
-                    return i;
-                }
-            }
-
-            var (found, next) = (0, _heaviestChild[0]);
-            while (next >= 0 && _weights[next] >= Math.Max(enough, _weights[found] * MostOfText) && HoldsParagraphs(next))
-            {
-                (found, next) = (next, _heaviestChild[next]);
-            }
-
-            return found;
+            (found, next) = (next, heaviest[next]);
         }
 
-        public LineRange LinesOf(int element)
-        {
-            var (start, end) = (_lines.Count, 0);
-            for (var line = 0; line < _lines.Count; line++)
-            {
-                if (IsInside(_lines.Page.Lines[line].Element, element))
-                {
-                    (start, end) = (Math.Min(start, line), line + 1);
-                }
-            }
-
-            return new LineRange(start, end);
-        }
-
-        /// <summary>The end of the notice if some of it, such as its attachments, stands right behind its container.</summary>
-        public int Extend(int container, int end)
-        {
-            const int levels = 2;
-            var around = container;
-            for (var i = 0; i < levels && _elements.Entries[around].Parent > 0; i++)
-            {
-                around = _elements.Entries[around].Parent;
-            }
-
-            var extended = end;
-            for (var line = end; line < _lines.Count && IsInside(_lines.Page.Lines[line].Element, around) && MayBelong(line); line++)
-            {
-                extended = IsSolid(line) ? line + 1 : extended;
-            }
-
-            return extended;
-        }
-
-        private bool IsSolid(int line) =>
-            _lines.IsAttachment(line) || _lines.IsProse(line) || _lines.EndsWithDate(line) || _lines.Page.Lines[line].Kind == BlockKind.TableCell;
-
-        private bool MayBelong(int line) =>
-            _lines.IsAttachment(line)
-            || !(_lines.IsLink(line) || _lines.Is(line, LineRole.End) || _lines.Is(line, LineRole.Foot) || _lines.Is(line, LineRole.WeakFoot));
-
-        private bool IsInside(int element, int ancestor) => ancestor <= element && element <= _lastInside[ancestor];
-
-        // One paragraph may be longer than all the others together, and is still not the notice.
-        private bool HoldsParagraphs(int element) =>
-            _lineCounts[element] > 2 && _elements.Entries[element].Name is not ("p" or "li" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "span");
+        return found;
     }
+
+    private int[] HeaviestChildren(int[] sums)
+    {
+        var heaviest = new int[sums.Length];
+        Array.Fill(heaviest, -1);
+        for (var i = sums.Length - 1; i > 0; i--)
+        {
+            if (_tree.Parent(i) is >= 0 and var parent && (heaviest[parent] < 0 || sums[i] >= sums[heaviest[parent]]))
+            {
+                heaviest[parent] = i;
+            }
+        }
+
+        return heaviest;
+    }
+
+    // One paragraph may be longer than all the others together, and is still not the notice.
+    private bool HoldsParagraphs(int element) =>
+        HoldsLines(element, 3) && _tree.Name(element) is not ("p" or "li" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "span");
+
+    private bool HoldsLines(int element, int count) => _tree.LinesOf(element) is var lines && lines.End - lines.Start >= count;
+
+    // The stretch that weighs most; of several alike the longest. Menus and footers beside the notice are left out so.
+    private LineRange BestStretch(LineRange range)
+    {
+        var (best, weight) = (range, 0);
+        var (start, sum) = (range.Start, 0);
+        for (var line = range.Start; line < range.End; line++)
+        {
+            (start, sum) = sum < 0 ? (line, 0) : (start, sum);
+            sum += _weights[line];
+            (best, weight) = sum > 0 && sum >= weight ? (new LineRange(start, line + 1), sum) : (best, weight);
+        }
+
+        return weight < LeastText ? range : best;
+    }
+
+    /// <summary>The end of the notice if some of it, such as its attachments, stands right behind its container.</summary>
+    private int Extend(int container, int end)
+    {
+        var around = container;
+        for (var i = 0; i < LevelsAround && _tree.Parent(around) > 0; i++)
+        {
+            around = _tree.Parent(around);
+        }
+
+        var (extended, between) = (end, 0);
+        for (var line = end; line < _lines.Count && _tree.IsInside(line, around) && between < MostBetween; line++)
+        {
+            between = _lines.IsAttachment(line) ? 0 : between > 0 || !MayBelong(line) ? between + 1 : 0;
+            extended = between == 0 && IsSolid(line) ? line + 1 : extended;
+        }
+
+        return extended;
+    }
+
+    private bool IsSolid(int line) =>
+        (_lines.IsAttachment(line) && !_lines.IsLoneLabel(line)) || _lines.IsProse(line) || _lines.EndsWithDate(line) || _lines.Page.Lines[line].Kind == BlockKind.TableCell;
+
+    private bool MayBelong(int line) =>
+        !(_weights[line] < 0 || _lines.IsLink(line) || _lines.Is(line, LineRole.End) || _lines.Is(line, LineRole.Foot) || _lines.Is(line, LineRole.WeakFoot));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
 
 namespace Gongwen.Ingest;
@@ -12,27 +11,5 @@ internal static class HtmlReader
         return Read(document);
     }
 
-    public static PageText Read(IHtmlDocument document) => PageWalk.Read(document) with { Head = Head(document) };
-
-    // Elements by name and not by position: pages put meta elements and titles into the body too.
-    private static ImmutableArray<KeyValuePair<string, string>> Head(IHtmlDocument document)
-    {
-        var facts = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        if (document.QuerySelector("title") is { } title)
-        {
-            facts.Add(new("title", title.TextContent.Trim()));
-        }
-
-        foreach (var meta in document.GetElementsByTagName("meta"))
-        {
-            var name = meta.GetAttribute("name") ?? meta.GetAttribute("property");
-            var content = meta.GetAttribute("content")?.Trim();
-            if (!string.IsNullOrWhiteSpace(name) && !string.IsNullOrEmpty(content))
-            {
-                facts.Add(new(name.Trim(), content));
-            }
-        }
-
-        return facts.ToImmutable();
-    }
+    public static PageText Read(IHtmlDocument document) => PageWalk.Read(document) with { Head = HeadReader.Read(document) };
 }

@@ -18,6 +18,9 @@ internal enum LineRole
     /// <summary>What no notice holds: it stands behind the end of one.</summary>
     End,
 
+    /// <summary>The heading of what a page shows beside a notice: related news, comments. It is an <see cref="End"/> too.</summary>
+    Aside,
+
     /// <summary>The footer of a site.</summary>
     Foot,
 
@@ -44,4 +47,7 @@ internal enum LineRole
 
     /// <summary>Id or class of the element around a body.</summary>
     Container,
+
+    /// <summary>Id or class of an element that holds no notice: a sidebar, comments, a footer.</summary>
+    Outside,
 }

@@ -9,16 +9,16 @@ internal sealed class OrderedList
     // What a hostile start asks for beyond is cut off.
     private const int Largest = 9999;
 
-    private readonly NumberFormat _format;
+    private readonly ListStyle _format;
     private readonly int _step;
     private int _next;
 
-    private OrderedList(NumberFormat format, int start, int step) => (_format, _next, _step) = (format, start, step);
+    private OrderedList(ListStyle format, int start, int step) => (_format, _next, _step) = (format, start, step);
 
     /// <summary>The list that <paramref name="element"/> is; null for one whose items show no numbers.</summary>
     public static OrderedList? Of(IElement element, in ElementAttributes attributes)
     {
-        if (NumberFormat.Of(element.GetAttribute("type"), attributes) is not { } format)
+        if (ListStyle.Of(element.GetAttribute("type"), attributes) is not { } format)
         {
             return null;
         }

@@ -29,9 +29,19 @@ internal static partial class PageDate
     /// <summary>Whether <paramref name="text"/> is a date, perhaps with a time of day, and nothing else.</summary>
     public static bool IsAlone(ReadOnlySpan<char> text) => Alone().IsMatch(text);
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    // The digits may be full-width.
+    private static int Number(Match match, string group)
+    {
+        var number = 0;
+        foreach (var c in match.Groups[group].ValueSpan)
+        {
+            number = (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(c);
+        }
 
-    [GeneratedRegex(@"(?<![\d-])(?<year>\d\d)-(?<month>\d\d)-(?<day>\d\d)(?![\d-])|(?<year>(?:19|20)\d\d)\s?(?:[-/.．－—]|年)\s?(?<month>\d{1,2})\s?(?:[-/.．－—]|月)\s?(?<day>\d{1,2})")]
+        return number;
+    }
+
+    [GeneratedRegex(@"(?<![\d-])(?<year>\d\d)-(?<month>\d\d)-(?<day>\d\d)(?![\d-])|(?<!\d)(?<year>(?:[1１][9９]|[2２][0０])\d\d)\s?(?:[-/.．－—]|年)\s?(?<month>\d{1,2})\s?(?:[-/.．－—]|月)\s?(?<day>\d{1,2})")]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"^\W*(?:19|20)\d\d\s?(?:[-/.．]|年)\s?\d{1,2}\s?(?:[-/.．]|月)\s?\d{1,2}日?\s*(?:(?:星期.\s*)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\W*$")]

@@ -8,60 +8,119 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
     // Some pages put the bar under the notice.
     private const int ReachBelow = 15;
 
-    /// <summary>The facts of the page around a notice.</summary>
+    private readonly PageClaims _claims = new(lines.Page);
+
+    /// <summary>The facts of the page around a notice, and what is wrong with them.</summary>
     /// <param name="masthead">What stands above it.</param>
-    /// <param name="end">Where it ends.</param>
+    /// <param name="notice">Its lines.</param>
     /// <param name="titles">What the head calls it.</param>
-    public PageMetadata Read(Masthead masthead, int end, HeadTitles titles)
+    public (ImmutableSortedDictionary<PageField, PageFact> Facts, ImmutableArray<Issue> Issues) Read(
+        Masthead masthead, LineRange notice, HeadTitles titles)
     {
-        var bar = masthead.Bar.ToHashSet();
-        var above = masthead.Bar.SelectMany(line => Facts(line, bar.Contains(line + 1))).ToList();
-        var below = Enumerable.Range(end, Math.Min(ReachBelow, lines.Count - end)).SelectMany(line => Facts(line, false));
-        return new PageMetadata
+        var placed = new PlacedFieldReader(lines, fields);
+        var above = placed.Above(masthead.Bar, notice);
+        var below = placed.Below(new LineRange(notice.End, Math.Min(notice.End + ReachBelow, lines.Count)));
+        _claims.Add(PageField.Headline, Headline(masthead.Headline));
+        AddPublished(above, below);
+        foreach (var field in Enum.GetValues<PageField>().Where(f => f is not PageField.PublishedDate))
         {
-            Headline = Headline(masthead.Headline) ?? First(above, "headline") ?? Head("headline", v => v) ?? Title(titles),
-            PublishedDate = Date(above, "published") ?? Date(above, "time") ?? Unlabelled(masthead.Bar) ?? Date(above, "updated")
-                ?? Date(below, "published") ?? Head("published", v => PageDate.Find(v)?.Iso),
-            ContentSource = First(above.Select(WithoutDate), "source") ?? Head("source", v => v),
-            DocumentNumber = First(above.Where(f => lines.Text.AsSpan(f.Value.Start, f.Value.Length).IndexOfAnyInRange('0', '9') >= 0), "number"),
-            Publisher = First(above, "publisher"),
-        };
-    }
-
-    private PageFact? Headline(LineRange headline) => headline.IsEmpty
-        ? null
-        : Fact("headline", TextSpan.Between(lines.SpanOf(headline.Start).Start, lines.SpanOf(headline.End - 1).End)) is var fact
-            ? fact with { Value = fact.Value.ReplaceLineEndings("") }
-            : null;
-
-    private static PageFact? Title(HeadTitles titles) => titles.Page is { Length: > 0 } title ? new PageFact(title, "title", null) : null;
-
-    private PageFact? Head(string fact, Func<string, string?> read)
-    {
-        foreach (var row in rules.Meta.Where(m => m["fact"] == fact))
-        {
-            foreach (var (name, content) in lines.Page.Head)
-            {
-                if (row.Pattern.IsMatch(name) && read(content) is { Length: > 0 } value)
-                {
-                    return new PageFact(value, $"meta.{name}", null);
-                }
-            }
+            AddShown(field, InOrder(field, above));
+            AddShown(field, field is PageField.ContentSource && !_claims.Has(field) ? [.. below.Table, .. below.Bar] : below.Table);
         }
 
-        return null;
+        new HeadFacts(lines.Page, rules).AddTo(_claims);
+        AddLastResorts(above, titles);
+        return (_claims.Facts, _claims.Issues);
     }
 
-    private PageFact? First(IEnumerable<PlacedField> placed, string fact) =>
-        placed.Where(f => f.Fact == fact && f.Value.Length > 0).Select(f => Fact(f.Id, f.Value)).FirstOrDefault();
+    private static ImmutableArray<LabelledField> InOrder(PageField field, PlacedFields placed) => field switch
+    {
+        PageField.ContentSource or PageField.Author => [.. placed.Bar, .. placed.Table],
+        PageField.IssuedDate => placed.Table,
+        _ => [.. placed.Table, .. placed.Bar],
+    };
 
-    private PageFact? Date(IEnumerable<PlacedField> placed, string fact)
+    // A label wins over a date without one. 发文时间 in a bar is when the page was posted, in a table when the document was sent.
+    private void AddPublished(PlacedFields above, PlacedFields below)
+    {
+        AddShown(PageField.PublishedDate, above.Bar);
+        AddShown(PageField.PublishedDate, above.Table);
+        AddUnlessKnown(() => First(above.Bar, "time") ?? First(above.Bar, "entered") ?? First(above.Bar, "issued-date"));
+        AddUnlessKnown(() => above.BarLines.Select(Unlabelled).FirstOrDefault(d => d is not null));
+        AddUnlessKnown(() => First(below.Bar, "published-date") ?? First(below.Table, "published-date"));
+    }
+
+    // 更新时间 alone, and what the browser shows for a title.
+    private void AddLastResorts(PlacedFields above, HeadTitles titles)
+    {
+        AddUnlessKnown(() => First(above.Bar, "updated-date"));
+        if (!_claims.Has(PageField.Headline) && titles.Page is { Length: > 0 } title)
+        {
+            _claims.Add(PageField.Headline, new PageFact(title, "title", null));
+        }
+    }
+
+    private void AddUnlessKnown(Func<PageFact?> published)
+    {
+        if (!_claims.Has(PageField.PublishedDate))
+        {
+            _claims.Add(PageField.PublishedDate, published());
+        }
+    }
+
+    private void AddShown(PageField field, ImmutableArray<LabelledField> placed)
+    {
+        foreach (var found in placed.Where(f => f.Value.Length > 0 && HeadFacts.FieldOf(f.Label) == field))
+        {
+            if (found.IsDate)
+            {
+                AddDate(field, found);
+            }
+            else
+            {
+                _claims.Add(field, Text(field, found));
+            }
+        }
+    }
+
+    private void AddDate(PageField field, LabelledField found)
+    {
+        var text = lines.Text.Substring(found.Value.Start, found.Value.Length);
+        if (rules.Empty.IsMatch(text) || StatedDate.Read(text) is not { } date)
+        {
+            return;
+        }
+
+        var span = new TextSpan(found.Value.Start + date.Span.Start, date.Span.Length);
+        if (date.Iso is { } iso)
+        {
+            _claims.Add(field, Fact(found.Label.Id, span) with { Value = iso });
+        }
+        else
+        {
+            _claims.Reject(field, Fact(found.Label.Id, span));
+        }
+    }
+
+    private PageFact? Text(PageField field, LabelledField found)
+    {
+        var span = field is PageField.ContentSource or PageField.Author ? BeforeTools(found.Value) : found.Value;
+        var fact = Fact(found.Label.Id, span);
+        return fact.Value.Length == 0 || rules.Empty.IsMatch(fact.Value)
+            || (field is PageField.DocumentNumber && !fact.Value.AsSpan().ContainsAnyInRange('0', '9')) ? null : fact;
+    }
+
+    private PageFact? Headline(LineRange headline) => headline.IsEmpty || PageDate.IsAlone(lines[headline.Start])
+        ? null
+        : Fact("headline", TextSpan.Between(lines.SpanOf(headline.Start).Start, lines.SpanOf(headline.End - 1).End));
+
+    private PageFact? First(ImmutableArray<LabelledField> placed, string fact)
     {
         foreach (var field in placed.Where(f => f.Fact == fact))
         {
             if (PageDate.Find(lines.Text.Substring(field.Value.Start, field.Value.Length)) is { } date)
             {
-                return Dated(field.Id, date, field.Value.Start);
+                return Dated(field.Label.Id, date, field.Value.Start);
             }
         }
 
@@ -69,54 +128,42 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
     }
 
     // 2020-08-28 05:10 with no label of its own.
-    private PageFact? Unlabelled(ImmutableArray<int> bar)
+    private PageFact? Unlabelled(int line)
     {
-        foreach (var line in bar)
+        var text = lines[line].ToString();
+        return PageDate.Find(text) is { } date && StandsFree(text, date.Span, fields.Read(text))
+            ? Dated("bar.unlabelled", date, lines.SpanOf(line).Start)
+            : null;
+    }
+
+    // 截止：2023-03-05 and 今天是2023年3月5日 are not free; in 来源：云溪日报2023-03-05 the date is.
+    private static bool StandsFree(string text, TextSpan date, ImmutableArray<LabelledField> read)
+    {
+        foreach (var field in read.Where(f => f.Value.Intersect(date).Length > 0))
         {
-            var span = lines.SpanOf(line);
-            var read = fields.Read(lines[line]);
-            var text = lines[line].ToString();
-            if (PageDate.Find(text) is { } date && !read.Any(f => (f.IsOfTable || f.Fact == "updated") && f.Value.Intersect(date.Span).Length > 0))
-            {
-                return Dated("bar.unlabelled", date, span.Start);
-            }
+            return field.Fact is "content-source" or "author" || (field.Fact == "tool" && field.Value.Start < date.Start);
         }
 
-        return null;
+        var before = text.AsSpan(0, date.Start).TrimEnd();
+        return before.IsEmpty || (before[^1] is not (':' or '：') && !(before.Length == date.Start && char.IsLetter(before[^1])));
+    }
+
+    // 来源：云溪日报   2020-08-28 05:10   已有12人阅读
+    private TextSpan BeforeTools(TextSpan value)
+    {
+        var text = lines.Text.AsSpan(value.Start, value.Length);
+        var end = PageDate.Find(text.ToString())?.Span.Start ?? text.Length;
+        for (var i = 1; i < end; i++)
+        {
+            end = text[i] == '】' || (char.IsWhiteSpace(text[i]) && char.IsWhiteSpace(text[i - 1])) ? i : end;
+        }
+
+        return value with { Length = text[..end].TrimEnd().Length };
     }
 
     private PageFact Dated(string id, (string Iso, TextSpan Span) date, int offset) =>
         Fact(id, new TextSpan(offset + date.Span.Start, date.Span.Length)) with { Value = date.Iso };
 
     private PageFact Fact(string id, TextSpan span) =>
-        new(lines.Text.Substring(span.Start, span.Length).Trim(), id, lines.Page.Source.Map.ToSource(span));
-
-    // 来源：云溪日报   2020-08-28 05:10
-    private PlacedField WithoutDate(PlacedField field)
-    {
-        var text = lines.Text.Substring(field.Value.Start, field.Value.Length);
-        var end = PageDate.Find(text) is { Span.Start: > 0 and var start } ? start : text.Length;
-        return field with { Value = new TextSpan(field.Value.Start, text.AsSpan(0, end).TrimEnd().Length) };
-    }
-
-    /// <summary>The fields of a line; a label alone takes the next line for its value, if that is part of the bar.</summary>
-    private IEnumerable<PlacedField> Facts(int line, bool hasNext)
-    {
-        var start = lines.SpanOf(line).Start;
-        var read = fields.Read(lines[line]);
-        hasNext = hasNext && lines.MayBeValue(line + 1) && fields.Read(lines[line + 1]).IsEmpty && fields.ReadLabel(lines[line + 1]) is null;
-        foreach (var field in read)
-        {
-            var takesNext = hasNext && field.Value.Length == 0 && field == read[^1];
-            yield return new PlacedField(
-                field.Label.Id, field.Fact, takesNext ? lines.SpanOf(line + 1) : field.Value with { Start = start + field.Value.Start });
-        }
-
-        if (hasNext && read.IsEmpty && fields.ReadLabel(lines[line]) is { } label)
-        {
-            yield return new PlacedField(label.Id, label["fact"], lines.SpanOf(line + 1));
-        }
-    }
-
-    private readonly record struct PlacedField(string Id, string Fact, TextSpan Value);
+        new(lines.Text.Substring(span.Start, span.Length).ReplaceLineEndings("").Trim(), id, lines.Page.Source.Map.ToSource(span));
 }

@@ -4,4 +4,5 @@ namespace Gongwen.Ingest;
 /// <param name="Line">The line it begins in; the number of lines if none comes behind it.</param>
 /// <param name="Target">What its <c>href</c> or <c>src</c> says, as it stands.</param>
 /// <param name="Element">Its index in the page's <see cref="ElementIndex"/>.</param>
-internal readonly record struct PageLink(int Line, string Target, int Element);
+/// <param name="Text">What stands for an image that cannot be shown; null for a link.</param>
+internal readonly record struct PageLink(int Line, string Target, int Element, string? Text = null);

@@ -9,14 +9,32 @@ internal sealed class PageRules
 {
     // One automaton for all patterns of a role: a line is read once for each role, however many patterns there are.
     private readonly FrozenDictionary<LineRole, Regex> _patterns;
+    private readonly FrozenDictionary<PageKind, Regex> _kinds;
+    private readonly Regex _icon;
+
+    private const string Icon = "icon";
+
+    private const int LongestMessage = 240;
 
     public PageRules(RuleTables rules)
     {
-        _patterns = rules["chrome"].GroupBy(r => Parse(r["kind"])).Concat(rules["page-body"].GroupBy(r => Parse(r["role"])))
-            .ToFrozenDictionary(g => g.Key, g => AnyOf(g.Select(r => r["pattern"])));
+        var rows = rules["chrome"].Select(r => (Role: Parse(r["kind"]), Pattern: r["pattern"]))
+            .Concat(rules["page-body"].Select(r => (Role: Parse(r["role"]), Pattern: r["pattern"]))).ToList();
+        _patterns = rows.Concat(rows.Where(r => r.Role == LineRole.Aside).Select(r => r with { Role = LineRole.End }))
+            .GroupBy(r => r.Role, r => r.Pattern).ToFrozenDictionary(g => g.Key, AnyOf);
+        _kinds = rules["page-kind"].Where(r => r["kind"] != Icon)
+            .GroupBy(r => Enum.Parse<PageKind>(r["kind"], ignoreCase: true), r => r["pattern"]).ToFrozenDictionary(g => g.Key, AnyOf);
+        _icon = AnyOf(rules["page-kind"].Where(r => r["kind"] == Icon).Select(r => r["pattern"]));
         Labels = rules["page-labels"];
         Meta = rules["page-meta"];
         Label = AnyOf(Labels.Select(r => r["pattern"]));
+        Empty = AnyOf(rules["page-empty"].Where(r => r["kind"] == "empty").Select(r => r["pattern"]));
+        Generated = AnyOf(rules["page-empty"].Where(r => r["kind"] == "generated").Select(r => r["pattern"]));
+        ChromeImage = AnyOf(rules["page-images"].Select(r => r["pattern"]));
+        FileTarget = AnyOf(rules["page-files"].Where(r => r["kind"] == "target").Select(r => r["pattern"]));
+        FileScript = AnyOf(rules["page-files"].Where(r => r["kind"] == "script").Select(r => r["pattern"]));
+        FileName = AnyOf(rules["page-files"].Where(r => r["kind"] == "text").Select(r => r["pattern"]));
+        FileTrims = [.. rules["page-files"].Where(r => r["kind"] == "trim")];
     }
 
     /// <summary>The labels, in the order in which one of several is chosen.</summary>
@@ -28,8 +46,35 @@ internal sealed class PageRules
     /// <summary>Any of the labels.</summary>
     public Regex Label { get; }
 
+    /// <summary>A value that says nothing.</summary>
+    public Regex Empty { get; }
+
+    /// <summary>Says when the page was generated, which is not when it was published.</summary>
+    public Regex Generated { get; }
+
+    /// <summary>The address or words of an image that is the page's and not the notice's.</summary>
+    public Regex ChromeImage { get; }
+
+    /// <summary>A link's target that is a file.</summary>
+    public Regex FileTarget { get; }
+
+    /// <summary>A link's target that may give a file.</summary>
+    public Regex FileScript { get; }
+
+    /// <summary>A link's words that name a file.</summary>
+    public Regex FileName { get; }
+
+    /// <summary>What surrounds the name of a file.</summary>
+    public ImmutableArray<RuleRow> FileTrims { get; }
+
     /// <summary>The pattern of one role.</summary>
     public Regex this[LineRole role] => _patterns[role];
+
+    /// <summary>Whether a line or title of a page is one that pages of that kind show.</summary>
+    public bool IsKind(PageKind kind, ReadOnlySpan<char> text) => text.Length <= LongestMessage && _kinds[kind].IsMatch(text);
+
+    /// <summary>Whether a picture's address says that it belongs to the page and not to the notice.</summary>
+    public bool IsIcon(string target) => target.StartsWith("data:", StringComparison.Ordinal) || _icon.IsMatch(target);
 
     private static LineRole Parse(string name) => Enum.Parse<LineRole>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 

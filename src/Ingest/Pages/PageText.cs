@@ -24,6 +24,9 @@ internal sealed record PageText
     /// <summary>The images, in document order.</summary>
     public ImmutableArray<PageLink> Images { get; init; } = [];
 
+    /// <summary>Whether it is a document by itself and not a page of a site, so that nothing stands around the notice.</summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>The page's elements; null for plain text.</summary>
     public ElementIndex? Elements { get; init; }
 

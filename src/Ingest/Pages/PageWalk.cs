@@ -185,7 +185,7 @@ internal sealed class PageWalk
         }
         else if (name == "img" && attributes.Image is { } image)
         {
-            _images.Add(new PageLink(_lines.Count, image, element));
+            _images.Add(new PageLink(_lines.Count, image, element, attributes.Alternative));
         }
     }
 

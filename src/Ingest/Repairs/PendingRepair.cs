@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Gongwen.Ingest;
 
 /// <summary>A repair before it is known where its line will stand in the clean text: it knows its place in the original.</summary>
-internal sealed record PendingRepair(string Kind, SourceSpan Original, string Before, string After)
+/// <remarks>The gain is that of <see cref="TextRepair.Gain"/>.</remarks>
+internal sealed record PendingRepair(string Kind, SourceSpan Original, string Before, string After, double Gain)
 {
     /// <summary>What <paramref name="edits"/> of <paramref name="text"/> do, one repair for each unbroken run of them.</summary>
     public static ImmutableArray<PendingRepair> Of(string kind, SourceText text, IReadOnlyList<Edit> edits)
@@ -19,9 +20,16 @@ internal sealed record PendingRepair(string Kind, SourceSpan Original, string Be
 
             var span = TextSpan.Between(edits[first].Span.Start, edits[i - 1].Span.End);
             var after = i - first == 1 ? edits[first].Replacement : string.Concat(edits.Skip(first).Take(i - first).Select(e => e.Replacement));
-            repairs.Add(new PendingRepair(kind, text.Map.ToSource(span), text.Text.Substring(span.Start, span.Length), after));
+            repairs.Add(new PendingRepair(kind, text.Map.ToSource(span), text.Text.Substring(span.Start, span.Length), after, GainOf(text.Text, span, after)));
         }
 
         return repairs.ToImmutable();
+    }
+
+    private static double GainOf(string text, TextSpan span, string after)
+    {
+        var before = span.Start == 0 ? '\n' : text[span.Start - 1];
+        var next = span.End < text.Length ? text[span.End] : '\n';
+        return (ProseModel.Instance.Cost(before, text.AsSpan(span.Start, span.Length), next) - ProseModel.Instance.Cost(before, after, next)) / (double)ProseModel.Bit;
     }
 }

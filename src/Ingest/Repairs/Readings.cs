@@ -12,10 +12,10 @@ internal static class Readings
     private static readonly Lazy<FrozenDictionary<string, string>> Characters = new(Load);
 
     /// <summary>Whether <paramref name="syllable"/> reads <paramref name="character"/>.</summary>
-    /// <remarks>Sources differ on tones (识 shí, shi), so the tone need not fit; letters must.</remarks>
+    /// <remarks>Sources differ on tones (识 shí, shi), so the tone need not fit, be it a mark or a number behind; letters must.</remarks>
     public static bool Fit(char character, ReadOnlySpan<char> syllable) =>
         syllable.Length is > 0 and <= LongestSyllable
-        && Characters.Value.TryGetValue(WithoutTone(syllable.ToString()), out var characters)
+        && Characters.Value.TryGetValue(WithoutTone(syllable.TrimEnd("12345").ToString()), out var characters)
         && characters.Contains(character, StringComparison.Ordinal);
 
     /// <summary>The syllable that stands in brackets at <paramref name="start"/>: <c>(guān)</c>.</summary>
@@ -36,7 +36,8 @@ internal static class Readings
         return end < text.Length && end > start + 1 && text[end] is ')' or '）' ? TextSpan.Between(start + 1, end) : default;
     }
 
-    private static bool IsLetter(char c) =>
+    /// <summary>Whether pinyin is written with it: small letters with and without tone marks, combining tone marks.</summary>
+    public static bool IsLetter(char c) =>
         c is (>= 'a' and <= 'z') or (>= '\u00e0' and <= '\u01dc') or '\u01f9' or '\u0251' or '\u0261' or '\u1e3f' or (>= '\u0300' and <= '\u030c');
 
     private static FrozenDictionary<string, string> Load() =>

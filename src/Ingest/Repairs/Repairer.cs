@@ -6,25 +6,39 @@ namespace Gongwen.Ingest;
 internal static class Repairer
 {
     // In this order: a repair may uncover what the next one sees.
-    private static readonly ImmutableArray<Repair> Repairs =
+    private static readonly ImmutableArray<Repair> Broken =
     [
         new("zero-width", ZeroWidth.Find),
         new("entity", Entities.Find),
-        new("utf8-as-latin1", Utf8AsLatin1.Find),
-        new("gbk-as-latin1", GbkAsLatin1.Find),
         new("split-by-annotation", SplitByAnnotation.Find),
         new("misaligned-gbk", MisalignedGbk.Find),
         new("pinyin", PinyinAnnotations.Find),
         new("invisible", Invisible.Find),
         new("private-use", PrivateUse.Find),
-        new("markdown", Markdown.Find),
     ];
 
+    /// <summary>All that a document needs: also leaves out marks of Markdown, and a broken copy of what stands there whole.</summary>
     /// <returns>The repaired text, what was repaired, and how many characters were lost for good.</returns>
     public static (SourceText Text, ImmutableArray<PendingRepair> Repairs, int Lost) Repair(SourceText text)
     {
+        (text, var done) = Apply(text, [.. Broken, new("markdown", Markdown.Find)]);
+        (text, done) = LeaveOutBrokenCopy(text, done);
+        return (text, done, text.Text.AsSpan().Count('\ufffd'));
+    }
+
+    /// <summary>Only what is broken; nothing that somebody wrote is left out.</summary>
+    /// <returns>As <see cref="Repair"/>.</returns>
+    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs, int Lost) RepairText(SourceText text)
+    {
+        var (repaired, done) = Apply(text, Broken);
+        return (repaired, done, repaired.Text.AsSpan().Count('\ufffd'));
+    }
+
+    private static (SourceText Text, ImmutableArray<PendingRepair> Done) Apply(SourceText text, ImmutableArray<Repair> repairs)
+    {
         var done = ImmutableArray<PendingRepair>.Empty;
-        foreach (var repair in Repairs)
+        (text, done) = ReadAnew(text);
+        foreach (var repair in repairs)
         {
             var edits = repair.Find(text.Text);
             if (edits.Count > 0)
@@ -34,8 +48,13 @@ internal static class Repairer
             }
         }
 
-        (text, done) = LeaveOutBrokenCopy(text, done);
-        return (text, done, text.Text.AsSpan().Count('\ufffd'));
+        return (text, done);
+    }
+
+    private static (SourceText Text, ImmutableArray<PendingRepair> Done) ReadAnew(SourceText text)
+    {
+        var damages = Mojibake.Find(text.Text);
+        return (text.Apply([.. damages.SelectMany(d => d.Edits)]), [.. damages.SelectMany(d => PendingRepair.Of(d.Kind, text, d.Edits))]);
     }
 
     private static (SourceText Text, ImmutableArray<PendingRepair> Repairs) LeaveOutBrokenCopy(SourceText text, ImmutableArray<PendingRepair> done)

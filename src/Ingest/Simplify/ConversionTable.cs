@@ -5,62 +5,47 @@ namespace Gongwen.Ingest;
 /// <summary>Dictionaries of one conversion step: at each place the first of them that has an entry wins, with its longest entry.</summary>
 internal sealed class ConversionTable
 {
-    // One replacement a character is nearly all there is; NUL means: none, or look among the entries.
-    private readonly char[] _single = new char[char.MaxValue + 1];
-    private readonly int[] _first = new int[char.MaxValue + 1];
-    private readonly (string From, string To, bool Last)[] _entries;
+    // What a character becomes by itself, itself included; NUL sends the reader to the trie.
+    private readonly char[] _single = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c)];
+    private readonly PhraseTrie _trie;
+    private readonly char _lowest;
+    private readonly char _highest;
 
-    /// <param name="dictionaries">Names of tables in <c>Data/OpenCC</c>, the ones that win first.</param>
+    /// <param name="dictionaries">Names of tables in <c>Data</c>, the ones that win first.</param>
     public ConversionTable(params string[] dictionaries)
+        : this(dictionaries.Select(name => DataFile.Rows($"{name}.tsv").Select(row => (row[0], row[1]))))
     {
-        var entries = dictionaries.SelectMany((name, order) => DataFile.Rows($"OpenCC/{name}.tsv").Select(row => (From: row[0], To: row[1], Order: order)));
-        var packed = new List<(string From, string To, bool Last)>([("", "", true)]);
+    }
+
+    /// <param name="dictionaries">From and to, the dictionaries that win first; of one dictionary the first row of a phrase counts.</param>
+    public ConversionTable(IEnumerable<IEnumerable<(string From, string To)>> dictionaries)
+    {
+        var entries = dictionaries.SelectMany((rows, order) => rows.Select(row => new PhraseTrie.Entry(row.From, row.To, order))).ToList();
         foreach (var group in entries.GroupBy(e => e.From[0]))
         {
-            // What comes after an entry of one character never gets its turn.
-            var ranked = group.OrderBy(e => e.Order).ThenByDescending(e => e.From.Length).ToList();
-            var turns = ranked.FindIndex(e => e.From.Length == 1) is var one and >= 0 ? ranked.Take(one + 1).ToList() : ranked;
-            _first[group.Key] = packed.Count;
-            if (turns is [{ From.Length: 1, To: [var to] }])
-            {
-                _single[group.Key] = to;
-            }
-
-            packed.AddRange(turns.Select((e, i) => (e.From, e.To, i == turns.Count - 1)));
+            _single[group.Key] = group.ToList() is [{ From.Length: 1, To: [var to] }] ? to : '\0';
         }
 
-        _entries = [.. packed];
+        _trie = new PhraseTrie(entries);
+        _lowest = entries.Min(e => e.From[0]);
+        _highest = entries.Max(e => e.From[0]);
     }
+
+    /// <summary>Whether the table may have an entry for something in <paramref name="text"/>; tells at the speed of memory that it has none.</summary>
+    public bool MayChange(ReadOnlySpan<char> text) => text.ContainsAnyInRange(_lowest, _highest);
 
     /// <summary>The entry at the start of <paramref name="text"/>.</summary>
     /// <param name="text">Not empty.</param>
     /// <param name="replacement">What it becomes; it may be the same.</param>
     /// <returns>Number of characters it takes; 0 when there is none.</returns>
-    public int Match(ReadOnlySpan<char> text, out string replacement)
-    {
-        var i = _first[text[0]];
-        if (i > 0)
-        {
-            for (var last = false; !last; i++)
-            {
-                (var from, replacement, last) = _entries[i];
-                if (text.StartsWith(from, StringComparison.Ordinal))
-                {
-                    return from.Length;
-                }
-            }
-        }
-
-        replacement = "";
-        return 0;
-    }
+    public int Match(ReadOnlySpan<char> text, out string replacement) => _trie.Match(text, out replacement);
 
     /// <summary>Adds to <paramref name="edits"/> what changes inside <paramref name="range"/> of <paramref name="text"/>.</summary>
     public void FindEdits(string text, TextSpan range, List<Edit> edits)
     {
         for (var i = range.Start; i < range.End;)
         {
-            if (_first[text[i]] == 0)
+            if (_single[text[i]] == text[i])
             {
                 i++;
                 continue;
@@ -79,19 +64,48 @@ internal sealed class ConversionTable
     /// <summary>Appends the conversion of <paramref name="text"/>.</summary>
     public void Convert(ReadOnlySpan<char> text, StringBuilder output)
     {
+        Span<char> converted = stackalloc char[512];
+        var count = 0;
         for (var i = 0; i < text.Length;)
         {
-            var c = text[i];
-            if (_single[c] is var to and not '\0' || (_first[c] == 0 && (to = c) == c))
+            i += ConvertSingles(text[i..], converted, ref count);
+            if (i < text.Length && count < converted.Length)
             {
-                output.Append(to);
-                i++;
-                continue;
-            }
+                var length = Match(text[i..], out var replacement);
+                var after = length == 0 ? text.Slice(i, 1) : replacement;
+                i += Math.Max(1, length);
+                if (after.TryCopyTo(converted[count..]))
+                {
+                    count += after.Length;
+                    continue;
+                }
 
-            var length = Match(text[i..], out var replacement);
-            _ = length == 0 ? output.Append(c) : output.Append(replacement);
-            i += Math.Max(1, length);
+                output.Append(converted[..count]).Append(after);
+                count = 0;
+            }
+            else
+            {
+                output.Append(converted[..count]);
+                count = 0;
+            }
         }
+
+        output.Append(converted[..count]);
+    }
+
+    // As many as need no more than one look, and as there is room for.
+    private int ConvertSingles(ReadOnlySpan<char> text, Span<char> output, ref int count)
+    {
+        var single = _single;
+        var free = output[count..];
+        var limit = Math.Min(text.Length, free.Length);
+        var i = 0;
+        for (; i < limit && single[text[i]] is var to and not '\0'; i++)
+        {
+            free[i] = to;
+        }
+
+        count += i;
+        return i;
     }
 }

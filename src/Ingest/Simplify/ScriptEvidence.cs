@@ -6,7 +6,16 @@ namespace Gongwen.Ingest;
 /// </remarks>
 internal readonly record struct ScriptEvidence(int Traditional, int Simplified)
 {
-    private static readonly Lazy<sbyte[]> Scripts = new(LoadScripts);
+    private const byte TraditionalOnly = 1;
+    private const byte SimplifiedOnly = 2;
+
+    // Long enough for the look at its sum to cost nothing, short enough to stop early.
+    private const int Block = 256;
+
+    private static readonly Lazy<byte[]> Scripts = new(LoadScripts);
+
+    /// <summary>Whether there is more Traditional than Simplified.</summary>
+    public bool IsTraditional => Traditional > Simplified;
 
     public static ScriptEvidence operator +(ScriptEvidence left, ScriptEvidence right) =>
         new(left.Traditional + right.Traditional, left.Simplified + right.Simplified);
@@ -18,22 +27,48 @@ internal readonly record struct ScriptEvidence(int Traditional, int Simplified)
         foreach (var c in text)
         {
             var script = scripts[c];
-            traditional += script & 1;
+            traditional += script & TraditionalOnly;
             simplified += script >> 1;
         }
 
         return new ScriptEvidence(traditional, simplified);
     }
 
-    // 1: Traditional only; 2: Simplified only.
-    private static sbyte[] LoadScripts()
+    /// <summary>Whether the character stands in Traditional text only.</summary>
+    public static bool IsTraditionalOnly(char c) => Scripts.Value[c] == TraditionalOnly;
+
+    /// <summary>Whether any character of <paramref name="text"/> stands in Traditional text only; several times faster than counting them.</summary>
+    public static bool HasTraditional(ReadOnlySpan<char> text)
     {
-        var scripts = new sbyte[char.MaxValue + 1];
+        var scripts = Scripts.Value;
+        while (text.Length > 0)
+        {
+            var block = text[..Math.Min(Block, text.Length)];
+            var seen = 0;
+            foreach (var c in block)
+            {
+                seen |= scripts[c];
+            }
+
+            if ((seen & TraditionalOnly) != 0)
+            {
+                return true;
+            }
+
+            text = text[block.Length..];
+        }
+
+        return false;
+    }
+
+    private static byte[] LoadScripts()
+    {
+        var scripts = new byte[char.MaxValue + 1];
         foreach (var row in DataFile.Rows("OpenCC/TSCharacters.tsv"))
         {
             if (row is [[var from], var to] && to != row[0])
             {
-                scripts[from] = 1;
+                scripts[from] = TraditionalOnly;
             }
         }
 
@@ -50,7 +85,7 @@ internal readonly record struct ScriptEvidence(int Traditional, int Simplified)
         {
             if (row is [[var only]] && scripts[only] == 0)
             {
-                scripts[only] = 2;
+                scripts[only] = SimplifiedOnly;
             }
         }
 

@@ -2,7 +2,11 @@ using System.Collections.Immutable;
 
 namespace Gongwen.Ingest;
 
-/// <summary>Converts Traditional text to Simplified with OpenCC's tables, longest phrase first.</summary>
+/// <summary>Converts what is Traditional in a text to Simplified, and puts right what bad converters made of it before.</summary>
+/// <remarks>
+/// In a Traditional document every line, in a Simplified one Traditional lines; quoted Traditional names in Simplified lines
+/// stay as they are unless asked for.
+/// </remarks>
 internal static class Simplifier
 {
     private const string Kind = "traditional";
@@ -10,63 +14,78 @@ internal static class Simplifier
     // So many characters of a Traditional line in a Simplified document are no accident.
     private const int ForeignLine = 2;
 
+    /// <param name="text">Text after <see cref="Normaliser"/>.</param>
+    /// <param name="withNames">Whether quoted Traditional names are to be converted too.</param>
     /// <returns>The Simplified text and what was converted, one entry a run.</returns>
-    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs) Simplify(SourceText text)
+    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs) Simplify(SourceText text, bool withNames = false)
     {
-        var document = ScriptEvidence.Of(text.Text);
-        if (document.Traditional == 0)
-        {
-            return (text, []);
-        }
-
-        var lines = TraditionalLines(text.Text, document.Traditional > document.Simplified);
         var repairs = ImmutableArray<PendingRepair>.Empty;
-        foreach (var step in TraditionalChinese.Steps)
+        if (ScriptEvidence.HasTraditional(text.Text))
         {
-            var edits = new List<Edit>();
-            foreach (var line in lines)
-            {
-                step.FindEdits(text.Text, line, edits);
-            }
-
-            repairs = repairs.AddRange(PendingRepair.Of(Kind, text, edits));
-            text = KeepLengths(edits) ? Overwrite(text, edits) : text.Apply(edits);
-            lines = edits.Count > 0 && !KeepLengths(edits) ? TraditionalLines(text.Text, document.Traditional > document.Simplified) : lines;
+            Apply(Kind, Traditional(text.Text, withNames));
         }
 
+        Apply("over-converted", Confusions.Find(text.Text));
         return (text, repairs);
+
+        void Apply(string kind, IReadOnlyList<Edit> edits)
+        {
+            repairs = repairs.AddRange(PendingRepair.Of(kind, text, edits));
+            text = text.ApplyInPlace(edits);
+        }
     }
 
-    private static List<TextSpan> TraditionalLines(string text, bool isTraditional)
+    private static IReadOnlyList<Edit> Traditional(string text, bool withNames)
+    {
+        var lines = Lines(text).ConvertAll(line => Line.Read(text, line));
+        if (lines.Aggregate(default(ScriptEvidence), (sum, line) => sum + line.Evidence).IsTraditional)
+        {
+            var traditional = lines.FindAll(line => line.Evidence.Traditional >= line.Evidence.Simplified).ConvertAll(line => line.Span);
+            return TraditionalChinese.FindEdits(text, traditional, DialectEvidence.Of(text, traditional));
+        }
+
+        return [.. lines.Where(line => ScriptEvidence.HasTraditional(text.AsSpan(line.Span.Start, line.Span.Length))).SelectMany(line => InSimplified(text, line, withNames))];
+    }
+
+    private static IEnumerable<Edit> InSimplified(string text, Line line, bool withNames)
+    {
+        if (line.Evidence.Traditional >= ForeignLine && line.Evidence.IsTraditional)
+        {
+            return TraditionalChinese.FindEdits(text, [line.Span], TraditionalDialect.Standard);
+        }
+
+        var edits = new List<Edit>();
+        foreach (var part in Quotations.Outside(line.Span, line.Names))
+        {
+            StrayTraditional.FindEdits(text, part, edits);
+        }
+
+        var foreign = withNames ? line.Names.FindAll(name => Evidence(text, name).IsTraditional) : [];
+        return edits.Concat(TraditionalChinese.FindEdits(text, foreign, TraditionalDialect.Standard)).OrderBy(e => e.Span.Start);
+    }
+
+    private static ScriptEvidence Evidence(string text, TextSpan span) => ScriptEvidence.Of(text.AsSpan(span.Start, span.Length));
+
+    private static List<TextSpan> Lines(string text)
     {
         var lines = new List<TextSpan>();
         for (var start = 0; start < text.Length;)
         {
             var length = text.AsSpan(start).IndexOf('\n') is var end and >= 0 ? end : text.Length - start;
-            var (traditional, simplified) = ScriptEvidence.Of(text.AsSpan(start, length));
-            if (isTraditional ? traditional >= simplified : traditional >= ForeignLine && traditional > simplified)
-            {
-                lines.Add(new TextSpan(start, length));
-            }
-
+            lines.Add(new TextSpan(start, length));
             start += length + 1;
         }
 
         return lines;
     }
 
-    private static bool KeepLengths(List<Edit> edits) => edits.TrueForAll(e => e.Replacement.Length == e.Span.Length);
-
-    // Character for character: every one keeps its address, so the map stays as it is.
-    private static SourceText Overwrite(SourceText text, List<Edit> edits) => edits.Count == 0 ? text : text with
+    // Names in quotation marks say nothing of the line they stand in.
+    private readonly record struct Line(TextSpan Span, List<TextSpan> Names, ScriptEvidence Evidence)
     {
-        Text = string.Create(text.Text.Length, (text.Text, edits), static (characters, state) =>
+        public static Line Read(string text, TextSpan span)
         {
-            state.Text.CopyTo(characters);
-            foreach (var (span, replacement) in state.edits)
-            {
-                replacement.CopyTo(characters[span.Start..]);
-            }
-        }),
-    };
+            var names = Quotations.Names(text, span);
+            return new Line(span, names, Quotations.Outside(span, names).Aggregate(default(ScriptEvidence), (sum, part) => sum + Simplifier.Evidence(text, part)));
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace Gongwen.Ingest;
@@ -6,16 +5,13 @@ namespace Gongwen.Ingest;
 /// <summary>Converts Traditional Chinese to Simplified with the tables and the rules of OpenCC.</summary>
 public static class TraditionalChinese
 {
-    private static readonly Lazy<ConversionTable> Compatibility = new(() => new ConversionTable("CJK_Compatibility_Ideographs"));
-    private static readonly Lazy<ConversionTable> Characters = new(() => new ConversionTable("TSPhrases", "TSCharactersExt", "TSCharacters"));
-    private static readonly Lazy<ConversionTable> Phrases = new(() => new ConversionTable("TSPhrases"));
-    private static readonly Lazy<ConversionTable> Taiwan = new(() => new ConversionTable("TWVariantsRevPhrases", "TWVariantsRev"));
-    private static readonly Lazy<ConversionTable> HongKong = new(() => new ConversionTable("HKVariantsRevPhrases", "HKVariantsRev"));
-    private static readonly Lazy<ConversionTable> TaiwanWords = new(() => new ConversionTable("TWPhrasesRev", "TWVariantsRevPhrases", "TWVariantsRev"));
-    private static readonly Lazy<ConversionTable> HongKongWords = new(() => new ConversionTable("HKPhrasesRev", "HKVariantsRevPhrases", "HKVariantsRev"));
-
-    /// <summary>The steps from any Traditional text to Simplified, for callers that must know what changed where.</summary>
-    internal static ImmutableArray<ConversionTable> Steps => [Compatibility.Value, Characters.Value];
+    private static readonly Lazy<ConversionTable> Compatibility = Table("CJK_Compatibility_Ideographs");
+    private static readonly Lazy<ConversionTable> Characters = Table("TSPhrases", "TSCharactersExt", "TSCharacters");
+    private static readonly Lazy<ConversionTable> Phrases = Table("TSPhrases");
+    private static readonly Lazy<ConversionTable> Taiwan = Table("TWVariantsRevPhrases", "TWVariantsRev");
+    private static readonly Lazy<ConversionTable> HongKong = Table("HKVariantsRevPhrases", "HKVariantsRev");
+    private static readonly Lazy<ConversionTable> TaiwanWords = Table("TWPhrasesRev", "TWVariantsRevPhrases", "TWVariantsRev");
+    private static readonly Lazy<ConversionTable> HongKongWords = Table("HKPhrasesRev", "HKVariantsRevPhrases", "HKVariantsRev");
 
     /// <summary>Every character and phrase of <paramref name="text"/> in Simplified.</summary>
     /// <remarks>
@@ -25,21 +21,102 @@ public static class TraditionalChinese
     public static string ToSimplified(string text, TraditionalDialect dialect = TraditionalDialect.Standard)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var normal = Convert(text, Compatibility.Value);
+        var normal = Compatibility.Value.MayChange(text) ? Convert(text, Compatibility.Value) : text;
         if (Variants(dialect) is not { } variants)
         {
             return Convert(normal, Characters.Value);
         }
 
         var simplified = new StringBuilder(text.Length);
-        foreach (var segment in Segments(normal))
+        var standard = new StringBuilder();
+        foreach (var segment in Segments(normal, new TextSpan(0, normal.Length)))
         {
-            var standard = new StringBuilder(segment.Length);
-            variants.Convert(normal.AsSpan(segment.Start, segment.Length), standard);
+            variants.Convert(normal.AsSpan(segment.Start, segment.Length), standard.Clear());
             Characters.Value.Convert(standard.ToString(), simplified);
         }
 
         return simplified.ToString();
+    }
+
+    /// <summary>What becomes Simplified in <paramref name="ranges"/> of <paramref name="text"/>, for callers that must know what changed where.</summary>
+    /// <param name="text">Free of compatibility ideographs.</param>
+    /// <param name="ranges">In order, and apart.</param>
+    /// <param name="dialect">Whose Traditional it is.</param>
+    internal static IReadOnlyList<Edit> FindEdits(string text, IReadOnlyList<TextSpan> ranges, TraditionalDialect dialect)
+    {
+        if (Variants(dialect) is not { } variants)
+        {
+            return FindEdits(text, ranges, Characters.Value);
+        }
+
+        var segments = ranges.SelectMany(range => Segments(text, range)).ToList();
+        var regional = FindEdits(text, segments, variants);
+        var standard = PlainTextReader.Unmapped(text).Apply(regional);
+        return Compose(text, regional, standard, FindEdits(standard.Text, Moved(segments, regional), Characters.Value));
+    }
+
+    private static List<Edit> FindEdits(string text, IReadOnlyList<TextSpan> ranges, ConversionTable table)
+    {
+        var edits = new List<Edit>();
+        foreach (var range in ranges)
+        {
+            table.FindEdits(text, range, edits);
+        }
+
+        return edits;
+    }
+
+    // Where the ranges stand after edits inside them.
+    private static List<TextSpan> Moved(List<TextSpan> ranges, List<Edit> edits)
+    {
+        var moved = new List<TextSpan>(ranges.Count);
+        var (next, grown) = (0, 0);
+        foreach (var range in ranges)
+        {
+            var start = range.Start + grown;
+            for (; next < edits.Count && edits[next].Span.End <= range.End; next++)
+            {
+                grown += edits[next].Replacement.Length - edits[next].Span.Length;
+            }
+
+            moved.Add(TextSpan.Between(start, range.End + grown));
+        }
+
+        return moved;
+    }
+
+    // Two changes one after the other as one: of what either of them touched, the text before the first and after the second.
+    private static List<Edit> Compose(string text, List<Edit> first, SourceText between, List<Edit> second)
+    {
+        var after = between.Apply(second);
+        var touched = first.Select(e => e.Span)
+            .Concat(second.Select(e => between.Map.ToSource(e.Span)).Select(s => new TextSpan(s.Start, s.Length)))
+            .OrderBy(s => s.Start).ThenBy(s => s.End);
+        var edits = new List<Edit>();
+        var open = new TextSpan(0, 0);
+        foreach (var span in touched)
+        {
+            if (span.Start < open.End)
+            {
+                open = TextSpan.Between(open.Start, Math.Max(open.End, span.End));
+                continue;
+            }
+
+            Close();
+            open = span;
+        }
+
+        Close();
+        return edits;
+
+        void Close()
+        {
+            if (open.Length > 0 && after.Map.ToText(new SourceSpan(open.Start, open.Length)) is { } now
+                && !text.AsSpan(open.Start, open.Length).SequenceEqual(after.Text.AsSpan(now.Start, now.Length)))
+            {
+                edits.Add(new Edit(open, after.Text.Substring(now.Start, now.Length)));
+            }
+        }
     }
 
     private static ConversionTable? Variants(TraditionalDialect dialect) => dialect switch
@@ -59,12 +136,12 @@ public static class TraditionalChinese
     }
 
     // OpenCC looks for regional variants inside known phrases and between them, never across their edges.
-    private static IEnumerable<TextSpan> Segments(string text)
+    private static IEnumerable<TextSpan> Segments(string text, TextSpan range)
     {
-        var start = 0;
-        for (var i = 0; i < text.Length;)
+        var start = range.Start;
+        for (var i = range.Start; i < range.End;)
         {
-            var length = Phrases.Value.Match(text.AsSpan(i), out _);
+            var length = Phrases.Value.Match(text.AsSpan(i, range.End - i), out _);
             if (length == 0)
             {
                 i++;
@@ -81,9 +158,11 @@ public static class TraditionalChinese
             start = i;
         }
 
-        if (start < text.Length)
+        if (start < range.End)
         {
-            yield return TextSpan.Between(start, text.Length);
+            yield return TextSpan.Between(start, range.End);
         }
     }
+
+    private static Lazy<ConversionTable> Table(params string[] dictionaries) => new(() => new ConversionTable([.. dictionaries.Select(d => $"OpenCC/{d}")]));
 }

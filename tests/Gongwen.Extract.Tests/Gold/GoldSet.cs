@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Gongwen.Extract.Scoring;
 using Gongwen.Ingest;
 using Gongwen.Tests;
 
@@ -63,35 +64,23 @@ internal sealed class GoldSet
             return null;
         }
 
-        var documents = DocumentsOf(folder).ToList();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var compared = documents.Select(d => Compare(d, hash)).ToList();
-        var scores = GoldFacts.Metrics.ToImmutableDictionary(m => m, m => Sum(compared, m));
-        return new GoldSet(documents.Count, Convert.ToHexStringLower(hash.GetHashAndReset()), scores);
+        var scorer = new GoldScorer();
+        foreach (var document in DocumentsOf(folder))
+        {
+            Compare(document, scorer, hash);
+        }
+
+        return new GoldSet(scorer.Documents, Convert.ToHexStringLower(hash.GetHashAndReset()), scorer.Scores);
     }
 
-    private static List<(string Metric, int Hits, int Extra, int Missed, string Difference)> Compare(string document, IncrementalHash hash)
+    private static void Compare(string document, GoldScorer scorer, IncrementalHash hash)
     {
         var gold = File.ReadAllBytes(GoldOf(document));
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(GoldOf(document))));
         hash.AppendData(gold);
         using var wanted = JsonDocument.Parse(gold);
         using var got = JsonDocument.Parse(Extract(document));
-        var (want, have) = (GoldFacts.Of(wanted.RootElement), GoldFacts.Of(got.RootElement));
-        var name = Path.GetFileNameWithoutExtension(document);
-        return [.. want.Keys.Union(have.Keys).Select(key =>
-        {
-            var (w, h) = (want.GetValueOrDefault(key), have.GetValueOrDefault(key));
-            var difference = w == h ? "" : $"{name} {(w > h ? '-' : '+')} {key.Fact}";
-            return (key.Metric, Math.Min(w, h), Math.Max(0, h - w), Math.Max(0, w - h), difference);
-        })];
-    }
-
-    private static GoldScore Sum(List<List<(string Metric, int Hits, int Extra, int Missed, string Difference)>> documents, string metric)
-    {
-        var facts = documents.SelectMany(d => d).Where(f => f.Metric == metric).ToList();
-        return new GoldScore(
-            facts.Sum(f => f.Hits), facts.Sum(f => f.Extra), facts.Sum(f => f.Missed),
-            [.. facts.Select(f => f.Difference).Where(d => d.Length > 0)]);
+        scorer.Add(Path.GetFileNameWithoutExtension(document), wanted.RootElement, got.RootElement);
     }
 }

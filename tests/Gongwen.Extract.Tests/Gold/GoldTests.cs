@@ -1,3 +1,4 @@
+using Gongwen.Extract.Scoring;
 using Xunit;
 
 namespace Gongwen.Extract.Tests.Gold;

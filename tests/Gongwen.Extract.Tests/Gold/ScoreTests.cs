@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongwen.Extract.Scoring;
 using Xunit;
 
 namespace Gongwen.Extract.Tests.Gold;

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Gongwen.Ingest;
+
+/// <summary>Reads what a page says of itself where nobody sees it: title, meta elements, canonical link, base, JSON-LD.</summary>
+internal static class HeadReader
+{
+    public const string Base = "base.href";
+
+    private const int LongestValue = 4096;
+    private const int MostScripts = 16;
+
+    /// <summary>Names and values in document order; none is empty.</summary>
+    /// <remarks>Elements by name and not by position: pages put meta elements and titles into the body too.</remarks>
+    public static ImmutableArray<KeyValuePair<string, string>> Read(IHtmlDocument document)
+    {
+        var found = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        Add("title", document.QuerySelector("title")?.TextContent);
+        foreach (var meta in document.GetElementsByTagName("meta"))
+        {
+            Add(meta.GetAttribute("name") ?? meta.GetAttribute("property") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv"), meta.GetAttribute("content"));
+        }
+
+        Add(Base, document.QuerySelector("base[href]")?.GetAttribute("href"));
+        Add("link.canonical", document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        foreach (var script in document.GetElementsByTagName("script").Where(IsJsonLd).Take(MostScripts))
+        {
+            found.AddRange(JsonLdReader.Read(script.TextContent));
+        }
+
+        return found.ToImmutable();
+
+        void Add(string? name, string? value)
+        {
+            name = name?.Trim();
+            value = value?.Trim();
+            if (!string.IsNullOrEmpty(name) && !string.IsNullOrEmpty(value))
+            {
+                found.Add(new(name, Short(value)));
+            }
+        }
+    }
+
+    private static string Short(string value) => value.Length <= LongestValue ? value
+        : value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)];
+
+    private static bool IsJsonLd(IElement script) =>
+        script.GetAttribute("type")?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true;
+}

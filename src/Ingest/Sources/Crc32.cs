@@ -1,0 +1,18 @@
+namespace Gongwen.Ingest;
+
+/// <summary>The checksum of ZIP (ISO 3309), which .NET does not check when it reads an archive.</summary>
+internal static class Crc32
+{
+    private static readonly uint[] s_table = [.. Enumerable.Range(0, 256).Select(i => Enumerable.Range(0, 8).Aggregate((uint)i, (c, _) => (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1))];
+
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var b in bytes)
+        {
+            crc = s_table[(byte)(crc ^ b)] ^ (crc >> 8);
+        }
+
+        return ~crc;
+    }
+}
