@@ -9,23 +9,24 @@ internal readonly record struct ElementAttributes(
     public static ElementAttributes Of(IElement element)
     {
         var attributes = element.Attributes;
-        var read = default(ElementAttributes);
+        string? style = null, link = null, id = null, classes = null, image = null, alternative = null;
+        var hidden = false;
         for (var i = 0; i < attributes.Length; i++)
         {
             var attribute = attributes[i]!;
-            read = attribute.Name switch
+            switch (attribute.Name)
             {
-                "style" => read with { Style = InlineStyle.Read(attribute.Value) },
-                "href" => read with { Link = attribute.Value },
-                "id" => read with { Id = attribute.Value },
-                "class" => read with { Classes = attribute.Value },
-                "src" => read with { Image = attribute.Value },
-                "alt" => read with { Alternative = attribute.Value },
-                "hidden" => read with { IsHidden = true },
-                _ => read,
-            };
+                case "style": style = attribute.Value; break;
+                case "href": link = attribute.Value; break;
+                case "id": id = attribute.Value; break;
+                case "class": classes = attribute.Value; break;
+                case "src": image = attribute.Value; break;
+                case "alt": alternative = attribute.Value; break;
+                case "hidden": hidden = true; break;
+                default: break;
+            }
         }
 
-        return read;
+        return new ElementAttributes(style is null ? default : InlineStyle.Read(style), link, id, classes, hidden, image, alternative);
     }
 }

@@ -9,6 +9,8 @@ internal sealed class HiddenParts
     // Fewer are a form, a menu or a message of the site.
     private const int FewestMarks = 6;
 
+    private const int ShortestClause = 6;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("，。；");
 
     private readonly List<(int Element, int Marks)> _parts = [];
@@ -26,7 +28,7 @@ internal sealed class HiddenParts
     public void Hide(int part, string text) => _parts[part] = _parts[part] with { Marks = _parts[part].Marks + Count(text) };
 
     /// <summary>Counts text that shows.</summary>
-    public void Show(string text) => _shown += Count(text);
+    public void Show(string text) => _shown += text.Length < ShortestClause ? 0 : Count(text);
 
     /// <summary>The hidden element that holds more running text than all that shows; -1 when none does.</summary>
     public int Body => _parts.Count > 0 && _parts.MaxBy(p => p.Marks) is var largest && largest.Marks >= FewestMarks && largest.Marks > _shown

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Gongwen.Ingest;
@@ -10,10 +11,14 @@ internal static class HidingClasses
         "d-none", "displaynone", "display-none", "element-invisible", "hidden", "hide", "invisible", "is-hidden", "layui-hide", "mui-hidden",
         "ng-hide", "screen-reader-text", "sr-only", "visually-hidden").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // Most classes hold none of these.
+    private static readonly SearchValues<string> Hints = SearchValues.Create(
+        ["hid", "none", "only", "reader", "visible"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether one of <paramref name="classes"/> hides, and no other shows the element on wider screens.</summary>
     public static bool Hide(string? classes)
     {
-        if (string.IsNullOrEmpty(classes))
+        if (classes is null || !classes.AsSpan().ContainsAny(Hints))
         {
             return false;
         }

@@ -43,18 +43,17 @@ internal sealed class LineBuilder
     {
         for (var i = 0; i < text.Length;)
         {
-            var next = text[i..].IndexOfAny(Special);
-            var length = next < 0 ? text.Length - i : next;
-            if (length > 0)
-            {
-                Put(text.Slice(i, length), address + i, style, element);
-                i += length;
-            }
-            else
+            if (Special.Contains(text[i]))
             {
                 Space(text[i], address + i, style);
                 i++;
+                continue;
             }
+
+            var next = text[i..].IndexOfAny(Special);
+            var length = next < 0 ? text.Length - i : next;
+            Put(text.Slice(i, length), address + i, style, element);
+            i += length;
         }
     }
 
@@ -240,7 +239,8 @@ internal sealed class LineBuilder
         }
     }
 
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is (>= '\u200B' and <= '\u200F') or '\uFEFF';
+    // Above the ideographic space there is no white space.
+    private static bool IsBlank(char c) => c <= '\u3000' ? char.IsWhiteSpace(c) || c is >= '\u200B' and <= '\u200F' : c == '\uFEFF';
 
     private static bool IsWide(char c) => c is >= '\u2E80' and <= '\uFFEF' or '“' or '”' or '—' or '…';
 

@@ -12,10 +12,10 @@ namespace Gongwen.Ingest;
 internal sealed class PageParser
 {
     /// <summary>The most <c>&lt;</c> a page may have.</summary>
-    internal const int MostTags = 2_000_000;
+    internal const int MostTags = 1_000_000;
 
     /// <summary>How deep elements may nest. Browsers end at 512.</summary>
-    internal const int MostNesting = 2_048;
+    internal const int MostNesting = 1_024;
 
     /// <summary>The most bytes that the parser may allocate for a page.</summary>
     internal const long MostMemory = 1L << 30;

@@ -77,7 +77,7 @@ internal sealed class PageWalk
         }
     }
 
-    private void Read(string text, in Frame frame)
+    private void Read(string text, Frame frame)
     {
         if (frame.Hidden == NotHidden)
         {
@@ -96,7 +96,7 @@ internal sealed class PageWalk
     }
 
     // Markup that was escaped once too often stands in the text as tags.
-    private void AddText(string text, in Frame frame)
+    private void AddText(string text, Frame frame)
     {
         if (!frame.Style.InLink)
         {
@@ -118,7 +118,7 @@ internal sealed class PageWalk
         _lines.Add(text.AsSpan(position), _address + position, frame.Style, frame.Block);
     }
 
-    private void Enter(IElement element, in Frame parent, int position)
+    private void Enter(IElement element, Frame parent, int position)
     {
         var name = element.LocalName;
         var index = _elements.Count;
@@ -159,7 +159,7 @@ internal sealed class PageWalk
             : NotHidden;
     }
 
-    private void Leave(in Frame frame)
+    private void Leave(Frame frame)
     {
         if (frame.Element < 0)
         {
@@ -233,7 +233,7 @@ internal sealed class PageWalk
     /// <param name="IsBlock">Whether that is itself.</param>
     /// <param name="Style">How its text shows.</param>
     /// <param name="Hidden">The hidden part it stands in, <see cref="NotHidden"/> or <see cref="Unseen"/>.</param>
-    private readonly record struct Frame(INodeList Children, string Name, int Element, int Block, bool IsBlock, ElementStyle Style, int Hidden)
+    private sealed record Frame(INodeList Children, string Name, int Element, int Block, bool IsBlock, ElementStyle Style, int Hidden)
     {
         /// <summary>Where it stands among its parent's children.</summary>
         public int Position { get; init; }
