@@ -87,19 +87,19 @@ internal sealed class ProseModel
     /// <summary>Cost of <paramref name="c"/> whatever stands before it.</summary>
     public int Cost(char c) => _cost[c];
 
+    /// <summary>Whether <paramref name="c"/> stands in the table, or its Simplified form.</summary>
+    public bool Knows(char c) => _index[c] != 0;
+
+    /// <summary>Whether <paramref name="c"/> is a hanzi of the basic block.</summary>
+    public static bool IsHanzi(char c) => c is >= '一' and <= '鿿';
+
     /// <summary>Whether only Traditional text holds <paramref name="c"/>: its cost is that of its Simplified form.</summary>
     public bool IsTraditional(char c) => _isTraditional[c];
 
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>.</summary>
     public int Cost(char before, char c)
     {
-        // No line begins with a mark that ends something, none ends with one that begins something.
-        if (before == '\n' && c is ('。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？'))
-        {
-            return Foreign;
-        }
-
-        if (c == '\n' && before is ('、' or '，' or '（' or '《' or '“' or '\u3000'))
+        if (NeverMeet(before, c))
         {
             return Foreign;
         }
@@ -109,6 +109,17 @@ internal sealed class ProseModel
             ? Math.Min(alone, pair + InsideWord)
             : alone;
     }
+
+    // No line begins with a mark that ends something, none ends with one that begins something, no two pauses meet.
+    private static bool NeverMeet(char before, char c) => before switch
+    {
+        '\n' => c is '。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？',
+        '，' or '、' => c is '\n' or '，' or '、' or '；' or '：' or '。',
+        '；' or '：' or '。' => c is '，' or '、' or '；' or '：' or '。',
+        '（' or '《' or '“' or '〔' => c is '\n' or '，' or '、' or '；' or '：' or '。',
+        '\u3000' => c == '\n',
+        _ => false,
+    };
 
     /// <summary>Cost of <paramref name="text"/> between <paramref name="before"/> and <paramref name="next"/>, which counts too.</summary>
     public int Cost(char before, ReadOnlySpan<char> text, char next)
@@ -137,7 +148,7 @@ internal sealed class ProseModel
     {
         '\n' or ' ' or '\t' or '\u00a0' => Blank,
         >= '!' and <= '~' => Ascii,
-        >= 'Ａ' and <= 'ｚ' => 96,
+        >= 'Ａ' and <= 'ｚ' => 128,
         >= '①' and <= '⑳' or '■' or '□' or '●' or '○' or '★' or '☆' or '→' or '×' or '℃' or '°' or '◆' or '△' or '▲' or '．' or '～' or '￥' or '＋' or '【' or '】' or '〈' or '〉' or '『' or '』' or '「' or '」' or '／' or '﹒' => 120,
         >= '一' and <= '鿿' => 160,
         '\ufffd' or (>= '\ue000' and <= '\uf8ff') or (>= '\u007f' and <= '\u009f') or < ' ' => Broken,

@@ -10,9 +10,12 @@ internal sealed class ByteView
     private readonly bool[] _isAssigned = new bool[char.MaxValue + 1];
     private readonly bool _isPaired;
 
-    private ByteView(bool isPaired)
+    private readonly ByteEscape.Reader? _escape;
+
+    private ByteView(bool isPaired, ByteEscape.Reader? escape = null)
     {
         _isPaired = isPaired;
+        _escape = escape;
         for (var c = 1; c < 0x80; c++)
         {
             _codes[c] = (ushort)c;
@@ -24,6 +27,12 @@ internal sealed class ByteView
 
     /// <summary>Cyrillic.</summary>
     public static ByteView Windows1251 { get; } = OfBytes("windows-1251", isLatin1Besides: false);
+
+    /// <summary>Bytes written as numeric entities of HTML: <c>&amp;#205;&amp;#168;</c>.</summary>
+    public static ByteView Entities { get; } = new(isPaired: false, ByteEscape.Entity);
+
+    /// <summary>Bytes written as in addresses: <c>%CD%A8</c>.</summary>
+    public static ByteView Percents { get; } = new(isPaired: false, ByteEscape.Percent);
 
     /// <summary>GBK with the private use that GB18030 maps.</summary>
     public static ByteView Gb { get; } = OfPairs(CharsetLabels.Gb18030, [(0x80, "€")]);
@@ -40,6 +49,36 @@ internal sealed class ByteView
 
     /// <summary>The byte of <paramref name="c"/>, or its two, the first one higher; 0 when it shows none.</summary>
     public int Code(char c) => _codes[c];
+
+    /// <summary>Reads the unit at the start of <paramref name="text"/>.</summary>
+    /// <param name="text">Not empty.</param>
+    /// <param name="code">As <see cref="Code"/> gives it; <see cref="ShownBytes.Unknown"/>.</param>
+    /// <returns>How many characters it has.</returns>
+    public int Read(ReadOnlySpan<char> text, out int code)
+    {
+        if (_escape is not null && _escape(text, out code) is > 0 and var length)
+        {
+            return length;
+        }
+
+        var c = text[0];
+        code = c is '?' or '\ufffd' && _codes[c] < 0x80 ? ShownBytes.Unknown : _codes[c];
+        return 1;
+    }
+
+    /// <summary>The bytes of a run of units that all show some.</summary>
+    public ShownBytes Show(string text, TextSpan run)
+    {
+        var bytes = new ShownBytes();
+        for (var i = run.Start; i < run.End;)
+        {
+            var length = Read(text.AsSpan(i, run.End - i), out var code);
+            bytes.AddUnit(code, new TextSpan(i, length));
+            i += length;
+        }
+
+        return bytes;
+    }
 
     /// <summary>Whether the decoder may have given up a byte before <paramref name="next"/> (-1: the end).</summary>
     public bool MayVanish(int lost, int next) =>

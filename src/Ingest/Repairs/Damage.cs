@@ -3,4 +3,5 @@ namespace Gongwen.Ingest;
 /// <summary>What is broken in one way.</summary>
 /// <param name="Kind">As in <see cref="TextRepair.Kind"/>.</param>
 /// <param name="Edits">In order.</param>
-internal readonly record struct Damage(string Kind, IReadOnlyList<Edit> Edits);
+/// <param name="IsWhole">Whether nothing of it was lost or guessed, and nothing beside it is in doubt.</param>
+internal readonly record struct Damage(string Kind, IReadOnlyList<Edit> Edits, bool IsWhole = false);

@@ -3,7 +3,7 @@ namespace Gongwen.Ingest;
 /// <summary>The likeliest ways to read the bytes at one position.</summary>
 internal sealed class EdgeList
 {
-    private const int Most = 48;
+    private const int Most = 96;
 
     private readonly Edge[] _edges = new Edge[Most];
     private readonly int[] _costs = new int[Most];

@@ -8,9 +8,9 @@ namespace Gongwen.Ingest;
 /// </remarks>
 internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
 {
-    private const int Width = 12;
+    private const int Width = 24;
     private const int Reach = 8; // more than the longest edge
-    private const int Hopeless = 3 * Price.Entry;
+    private const int Hopeless = 20 * ProseModel.Bit; // behind the best, besides what it costs to begin
 
     private readonly List<Node> _nodes = [];
     private readonly Node[] _waiting = new Node[Reach * Width];
@@ -24,7 +24,8 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
     /// <param name="Read">What it reads them as; nothing where the text goes on as it stands.</param>
     /// <param name="Last">The last character up to here.</param>
     /// <param name="IsAnew">Whether it is among what is read anew.</param>
-    private readonly record struct Node(int Cost, int Parent, int Start, Edge Read, char Last, bool IsAnew);
+    /// <param name="Brackets">What is open up to here.</param>
+    private readonly record struct Node(int Cost, int Parent, int Start, Edge Read, char Last, bool IsAnew, Brackets Brackets);
 
     /// <summary>Reads the bytes.</summary>
     /// <param name="entry">What it costs to begin to read anew.</param>
@@ -34,8 +35,8 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         _entry = entry;
         var before = bytes.At(0) == 0 ? '\n' : text[bytes.At(0) - 1];
         var next = bytes.End < text.Length ? text[bytes.End] : '\n';
-        Wait(0, new Node(0, -1, 0, default, before, false));
-        Wait(0, new Node(start, -1, 0, default, before, true));
+        Wait(0, new Node(0, -1, 0, default, before, false, default));
+        Wait(0, new Node(start, -1, 0, default, before, true, default));
         for (var position = 0; position < bytes.Count; position++)
         {
             Extend(position);
@@ -50,7 +51,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         return new Reading(CostOfStanding() - _nodes[best].Cost, Edits(best));
     }
 
-    private int CostBefore(char next, int node) => _nodes[node].Cost + ProseModel.Instance.Cost(_nodes[node].Last, next);
+    private int CostBefore(char next, int node) => _nodes[node].Cost + ProseModel.Instance.Cost(_nodes[node].Last, next) + _nodes[node].Brackets.Then(next).Cost;
 
     // Moves the nodes that wait at a position to those that are done; the index of the first.
     private int Settle(int position)
@@ -97,7 +98,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         for (var i = first; i < end; i++)
         {
             var node = _nodes[i];
-            if (node.Cost > least + Hopeless)
+            if (node.Cost > least + Hopeless + _entry)
             {
                 continue;
             }
@@ -124,41 +125,38 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
     {
         var next = bytes.NextStart(position);
         var (cost, last) = (node.Cost + (node.IsAnew && !isAnew ? Price.Exit : 0), node.Last);
+        var brackets = node.Brackets;
         for (var i = bytes.At(position); i < bytes.At(next); i++)
         {
-            cost += StandingText.Cost(last, text[i]);
+            (brackets, var unpaired) = brackets.Then(text[i]);
+            cost += StandingText.Cost(last, text[i]) + unpaired;
             last = text[i];
         }
 
-        Wait(next, new Node(cost, parent, position, default, last, isAnew));
+        Wait(next, new Node(cost, parent, position, default, last, isAnew, brackets));
     }
 
     private void Follow(int parent, in Node node, int position, in Edge edge, int entry)
     {
-        var model = ProseModel.Instance;
-        var cost = node.Cost + entry + edge.Extra;
-        var last = node.Last;
-        if (edge.First != '\0')
+        if (position + edge.Length > bytes.Count)
         {
-            cost += model.Cost(last, edge.First);
-            last = edge.First;
+            return;
         }
 
-        if (edge.Second != '\0')
-        {
-            cost += model.Cost(last, edge.Second);
-            last = edge.Second;
-        }
+        var (cost, last, brackets) = (node.Cost + entry + edge.Extra, node.Last, node.Brackets);
+        Emit(edge.First);
+        Emit(edge.Second);
+        Emit(edge.Third);
+        Wait(position + edge.Length, new Node(cost, parent, position, edge, last, true, brackets));
 
-        if (edge.Third != '\0')
+        void Emit(char c)
         {
-            cost += model.Cost(last, edge.Third);
-            last = edge.Third;
-        }
-
-        if (position + edge.Length <= bytes.Count)
-        {
-            Wait(position + edge.Length, new Node(cost, parent, position, edge, last, true));
+            if (c != '\0')
+            {
+                (brackets, var unpaired) = brackets.Then(c);
+                cost += ProseModel.Instance.Cost(last, c) + unpaired;
+                last = c;
+            }
         }
     }
 
@@ -170,7 +168,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         var dearest = -1;
         for (var i = 0; i < _counts[slot]; i++)
         {
-            if (waiting[i].Last == node.Last && waiting[i].IsAnew == node.IsAnew)
+            if (waiting[i].Last == node.Last && waiting[i].IsAnew == node.IsAnew && waiting[i].Brackets == node.Brackets)
             {
                 waiting[i] = node.Cost < waiting[i].Cost ? node : waiting[i];
                 return;
@@ -191,13 +189,12 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
 
     private int CostOfStanding()
     {
-        var cost = 0;
-        var start = bytes.At(0);
-        var last = start == 0 ? '\n' : text[start - 1];
-        for (var i = start; i < bytes.End; i++)
+        var cost = Straight.CostOfStanding(text, bytes.Span);
+        var brackets = default(Brackets);
+        for (var i = bytes.At(0); i < bytes.End; i++)
         {
-            cost += StandingText.Cost(last, text[i]);
-            last = text[i];
+            (brackets, var unpaired) = brackets.Then(text[i]);
+            cost += unpaired;
         }
 
         return cost;
@@ -217,7 +214,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         }
 
         var edits = new List<Edit>(path.Count);
-        foreach (var ((_, _, from, read, _, _), end) in path)
+        foreach (var ((_, _, from, read, _, _, _), end) in path)
         {
             var span = TextSpan.Between(bytes.At(from), bytes.At(end));
             var isSameGap = read.First == '\ufffd' && edits is [.., { Replacement: "\ufffd" or "" } last] && last.Span.End == span.Start;

@@ -6,7 +6,7 @@ namespace Gongwen.Ingest;
 /// <remarks>
 /// <c>（一）加强</c> behind half of an ideographic space reads <c>。ㄒ唬┘忧</c>: bytes A1 A3 A8 D2 BB … in place of A1 A1 A3 A8 D2 BB ….
 /// Pairs that GBK does not assign have vanished from the text, and half a character may be left at the end. The repair goes
-/// back to the bytes, tries where one was lost and what vanished, and is made only when that reads clearly better.
+/// back to the bytes (<see cref="ShiftedGbkReading"/>), and is made only when that reads clearly better.
 /// </remarks>
 internal static class MisalignedGbk
 {
@@ -17,11 +17,11 @@ internal static class MisalignedGbk
 
     // How far before the first sign the byte may have been lost, and how much of one line is looked at.
     private const int Before = 8;
-    private const int Longest = 256;
+    private const int Longest = 4096;
     private const int LongestSameSign = 1;
 
-    // What one document may cost: 2,000 characters take some tenths of a second.
-    private const int LongestInDocument = 2000;
+    // Six bits: some sixty times likelier than the text as it stands, which holds signs that prose does not.
+    private const int ClearlyBetter = 6 * ProseModel.Bit;
 
     public static IReadOnlyList<Edit> Find(string text)
     {
@@ -31,8 +31,8 @@ internal static class MisalignedGbk
         }
 
         var edits = new List<Edit>();
-        var budget = LongestInDocument;
-        for (var i = 0; i < text.Length && budget > 0;)
+        var reading = new ShiftedGbkReading(text);
+        for (var i = 0; i < text.Length;)
         {
             var sign = text.AsSpan(i).IndexOfAny(Signs);
             if (sign < 0)
@@ -51,8 +51,7 @@ internal static class MisalignedGbk
             i = Math.Max(run.End, sign + 1);
             if (run.Length > 1 && IsAmongHanzi(text, run))
             {
-                budget -= run.Length;
-                edits.AddRange(Realignment.Find(text, run));
+                edits.AddRange(new Lattice(text, ByteView.Gb.Show(text, run), reading).Find(ClearlyBetter, ClearlyBetter).Edits);
             }
         }
 
@@ -86,7 +85,7 @@ internal static class MisalignedGbk
         }
 
         var end = sign;
-        while (end < text.Length && end < sign + Longest && Gbk.Code(text[end]) != 0)
+        while (end < text.Length && end < sign + Longest && text[end] != '\n' && (text[end] < 0x80 || Gbk.Code(text[end]) != 0))
         {
             end++;
         }

@@ -9,19 +9,27 @@ internal sealed class Mojibake
     private const int BeyondDoubt = 12;
     private const int Longest = 1 << 15;
 
-    private static readonly ImmutableArray<(Signs Signs, Chain Chain)> Chains =
+    // A chain is worth a search when reading straight on with it costs no more than this, against the best: in percent.
+    private const int WorthSearch = 125;
+
+    private static readonly ImmutableArray<Chain> Chains =
     [
-        (Signs.Latin, new("gbk-as-latin1", ByteView.Latin1, (v, s) => new GbkReading(v, s))),
-        (Signs.Latin, new("utf8-as-latin1", ByteView.Latin1, (v, s) => new Utf8Reading(v, s))),
-        (Signs.Latin, new("big5-as-latin1", ByteView.Latin1, (v, _) => new Big5Reading(v))),
-        (Signs.Latin, new("utf8-as-latin1-twice", ByteView.Latin1, (v, s) => new Utf8Reading(v, s), IsTwice: true)),
-        (Signs.Latin, new("gbk-as-latin1-twice", ByteView.Latin1, (v, s) => new GbkReading(v, s), IsTwice: true)),
-        (Signs.Cyrillic, new("gbk-as-cp1251", ByteView.Windows1251, (v, _) => new GbkReading(v, Stripped.Nothing))),
-        (Signs.Cyrillic, new("utf8-as-cp1251", ByteView.Windows1251, (v, _) => new Utf8Reading(v, Stripped.Nothing))),
-        (Signs.Rare, new("utf8-as-gbk", ByteView.Gb, (v, _) => new Utf8Reading(v, Stripped.Nothing))),
-        (Signs.Rare, new("big5-as-gbk", ByteView.Gb, (v, _) => new Big5Reading(v))),
-        (Signs.Rare, new("gbk-as-big5", ByteView.Big5, (v, _) => new GbkReading(v, Stripped.Nothing))),
-        (Signs.Rare, new("utf8-as-big5", ByteView.Big5, (v, _) => new Utf8Reading(v, Stripped.Nothing))),
+        new("gbk-as-latin1", Signs.Latin, ByteView.Latin1, (v, s) => new GbkReading(v, s)),
+        new("utf8-as-latin1", Signs.Latin, ByteView.Latin1, (v, s) => new Utf8Reading(v, s)),
+        new("big5-as-latin1", Signs.Latin, ByteView.Latin1, (v, _) => new Big5Reading(v)),
+        new("utf8-as-latin1-twice", Signs.Latin, ByteView.Latin1, (v, s) => new Utf8Reading(v, s), IsTwice: true),
+        new("gbk-as-latin1-twice", Signs.Latin, ByteView.Latin1, (v, s) => new GbkReading(v, s), IsTwice: true),
+        new("gbk-as-entities", Signs.Escaped, ByteView.Entities, (v, _) => new GbkReading(v, Stripped.Nothing)),
+        new("utf8-as-entities", Signs.Escaped, ByteView.Entities, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
+        new("big5-as-entities", Signs.Escaped, ByteView.Entities, (v, _) => new Big5Reading(v)),
+        new("utf8-as-percent", Signs.Escaped, ByteView.Percents, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
+        new("gbk-as-percent", Signs.Escaped, ByteView.Percents, (v, _) => new GbkReading(v, Stripped.Nothing)),
+        new("gbk-as-cp1251", Signs.Cyrillic, ByteView.Windows1251, (v, _) => new GbkReading(v, Stripped.Nothing)),
+        new("utf8-as-cp1251", Signs.Cyrillic, ByteView.Windows1251, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
+        new("utf8-as-gbk", Signs.Rare, ByteView.Gb, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
+        new("big5-as-gbk", Signs.Rare, ByteView.Gb, (v, _) => new Big5Reading(v)),
+        new("gbk-as-big5", Signs.Rare, ByteView.Big5, (v, _) => new GbkReading(v, Stripped.Nothing)),
+        new("utf8-as-big5", Signs.Rare, ByteView.Big5, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
     ];
 
     private readonly string _text;
@@ -30,37 +38,45 @@ internal sealed class Mojibake
 
     private Mojibake(string text) => (_text, _stripped) = (text, Stripped.From(text));
 
+    private readonly record struct Candidate(Chain Chain, List<ShownBytes> Runs, List<List<Edit>?> Read, int Cost, int Gain);
+
     /// <summary>What is mojibake in <paramref name="text"/>; nothing in nearly all texts, and that at once.</summary>
     public static IReadOnlyList<Damage> Find(string text) => Suspicion.IsAny(text) ? new Mojibake(text).Find() : [];
 
     private List<Damage> Find()
     {
-        var found = new List<(TextSpan Line, Signs Signs, Damage Damage)>();
+        var found = new List<(TextSpan Line, Damage Damage)>();
         foreach (var line in Lines())
         {
-            var signs = Suspicion.In(_text.AsSpan(line.Start, line.Length));
-            if (signs != Signs.None)
-            {
-                found.Add((line, signs, Best(line, signs)));
-            }
+            var span = _text.AsSpan(line.Start, line.Length);
+            found.Add((line, Suspicion.IsAny(span) ? Best(line, Suspicion.In(span)) : default));
         }
 
-        // What the first lines could not know.
-        return [.. found.Select(f => Best(f.Line, f.Signs)).Where(d => d.Edits.Count > 0)];
+        // What the first lines could not know: once it is beyond doubt how the document was broken, less convinces.
+        var sure = _evidence.Where(e => e.Value >= BeyondDoubt).Aggregate(Signs.None, (signs, e) => signs | e.Key.Signs);
+        return
+        [
+            .. from f in found
+               let signs = sure & Suspicion.In(_text.AsSpan(f.Line.Start, f.Line.Length))
+               let damage = signs != Signs.None && !f.Damage.IsWhole ? Best(f.Line, signs) : f.Damage
+               where damage.Edits is { Count: > 0 }
+               select damage,
+        ];
     }
 
     private Damage Best(TextSpan line, Signs signs)
     {
-        var (best, gain) = (new Damage("", []), 0);
+        var (best, gain) = (default(Damage), 0);
         Chain? used = null;
-        foreach (var (sign, chain) in Chains)
+        foreach (var candidate in Candidates(line, signs))
         {
-            if ((signs & sign) != 0)
+            var (damage, by) = Read(candidate);
+            if (by > gain && damage.Edits.Count > 0)
             {
-                var reading = Read(line, chain);
-                if (reading.Gain > gain && reading.Edits.Count > 0)
+                (best, gain, used) = (damage, by, candidate.Chain);
+                if (damage.IsWhole)
                 {
-                    (best, gain, used) = (new Damage(chain.Kind, reading.Edits), reading.Gain, chain);
+                    break;
                 }
             }
         }
@@ -73,57 +89,107 @@ internal sealed class Mojibake
         return best;
     }
 
-    private Reading Read(TextSpan line, Chain chain)
+    // What is worth a search, likeliest first.
+    private List<Candidate> Candidates(TextSpan line, Signs signs)
     {
-        var isBeyondDoubt = _evidence.GetValueOrDefault(chain) >= BeyondDoubt;
-        var (gain, edits) = (0, new List<Edit>());
-        for (var i = line.Start; i < line.End;)
+        var candidates = new List<Candidate>();
+        var (view, runs) = (default(ByteView), new List<ShownBytes>());
+        var standing = Straight.CostOfStanding(_text, line);
+        foreach (var chain in Chains)
         {
-            var bytes = Run(TextSpan.Between(i, line.End), chain.View);
-            i = bytes.Count > 0 ? bytes.End : line.End;
-            bytes = chain.IsTwice ? bytes.Peel(chain.View) : bytes;
-            if (bytes is { Count: > 1 })
+            if ((signs & chain.Signs) != 0)
             {
-                var reading = new Lattice(_text, bytes, chain.Right(chain.View, _stripped)).Find(isBeyondDoubt ? Price.EntryBeyondDoubt : Price.Entry, isBeyondDoubt ? 0 : Price.Entry);
-                gain += reading.Gain;
-                edits.AddRange(reading.Edits);
+                (view, runs) = view == chain.View ? (view, runs) : (chain.View, Runs(line, chain.View));
+                var peeled = chain.IsTwice ? [.. runs.Select(r => r.Peel(chain.View)).OfType<ShownBytes>()] : runs;
+                if (peeled.Count > 0)
+                {
+                    candidates.Add(ReadStraight(chain, peeled, standing));
+                }
             }
         }
 
-        return new Reading(gain, edits);
+        var least = candidates.Count == 0 ? 0 : candidates.Min(c => c.Cost);
+        return [.. candidates.Where(c => c.Cost <= (long)least * WorthSearch / 100 || IsBeyondDoubt(c.Chain)).OrderBy(c => c.Cost)];
+    }
+
+    private Candidate ReadStraight(Chain chain, List<ShownBytes> runs, int standing)
+    {
+        var reading = chain.Right(chain.View, Stripped.Nothing);
+        var read = new List<List<Edit>?>(runs.Count);
+        var cost = standing;
+        foreach (var run in runs)
+        {
+            var (by, edits) = Straight.Read(_text, run, reading);
+            cost += by - Straight.CostOfStanding(_text, run.Span);
+            read.Add(edits);
+        }
+
+        return new Candidate(chain, runs, read, cost, standing - cost);
+    }
+
+    private bool IsBeyondDoubt(Chain chain) => _evidence.GetValueOrDefault(chain) >= BeyondDoubt;
+
+    private (Damage Damage, int Gain) Read(Candidate candidate)
+    {
+        var chain = candidate.Chain;
+        var (entry, start) = IsBeyondDoubt(chain) ? (Price.EntryBeyondDoubt, 0) : (Price.Entry, Price.Entry);
+        if (candidate.Read.TrueForAll(r => r is not null))
+        {
+            return candidate.Gain > start ? (new Damage(chain.Kind, [.. candidate.Read.SelectMany(r => r!)], IsWhole: true), candidate.Gain - start) : (default, 0);
+        }
+
+        var (gain, edits) = (0, new List<Edit>());
+        var reading = chain.Right(chain.View, _stripped);
+        foreach (var run in candidate.Runs)
+        {
+            var anew = new Lattice(_text, run, reading).Find(entry, start);
+            gain += anew.Gain;
+            edits.AddRange(anew.Edits);
+        }
+
+        return (new Damage(chain.Kind, edits), gain);
+    }
+
+    private List<ShownBytes> Runs(TextSpan line, ByteView view)
+    {
+        var runs = new List<ShownBytes>();
+        for (var i = line.Start; i < line.End;)
+        {
+            var bytes = Run(TextSpan.Between(i, line.End), view);
+            i = bytes.Count > 0 ? bytes.End : line.End;
+            if (bytes.Count > 1)
+            {
+                runs.Add(bytes);
+            }
+        }
+
+        return runs;
     }
 
     // The next run of characters that show bytes, from one above 7F on.
     private ShownBytes Run(TextSpan span, ByteView view)
     {
         var bytes = new ShownBytes();
-        var i = span.Start;
-        while (i < span.End && (_text[i] < 0x80 || view.Code(_text[i]) == 0))
+        for (var i = span.Start; i < span.End;)
         {
-            i++;
-        }
-
-        for (; i < span.End && (bytes.Count < Longest || _text[i] >= 0x80); i++)
-        {
-            var c = _text[i];
-            var code = c is '?' or '\ufffd' && view.Code(c) < 0x80 ? ShownBytes.Unknown : view.Code(c);
-            if (code == 0)
+            var length = view.Read(_text.AsSpan(i, span.End - i), out var code);
+            if (bytes.Count == 0 ? code >= 0x80 && !IsInAddress(i) : code > 0 && (bytes.Count < Longest || _text[i] >= 0x80))
+            {
+                bytes.AddUnit(code, new TextSpan(i, length));
+            }
+            else if (bytes.Count > 0)
             {
                 break;
             }
 
-            if (code <= ShownBytes.Unknown)
-            {
-                bytes.Add(code, i, i + 1);
-            }
-            else
-            {
-                bytes.AddPair(code >> 8, code & 0xFF, i, i + 1);
-            }
+            i += length;
         }
 
         return bytes;
     }
+
+    // An escape in the middle of a word of ASCII is in its place.
+    private bool IsInAddress(int position) => _text[position] == '%' && position > 0 && _text[position - 1] is > ' ' and <= '~' and not (';' or '>' or '"');
 
     private IEnumerable<TextSpan> Lines()
     {

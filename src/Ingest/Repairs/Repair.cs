@@ -1,6 +1,14 @@
 namespace Gongwen.Ingest;
 
-/// <summary>A named, pure text fix: it looks at text and lists the edits it wants, in order.</summary>
-/// <param name="Kind">What was wrong, as in <see cref="TextRepair.Kind"/>.</param>
-/// <param name="Find">Never adds or removes a <c>\n</c>; gives no edits for clean text.</param>
-internal sealed record Repair(string Kind, Func<string, IReadOnlyList<Edit>> Find);
+/// <summary>A pure text fix: it looks at text and lists what is broken.</summary>
+/// <param name="Find">
+/// The edits of all it lists do not overlap and never add or remove a <c>\n</c>; there are none for clean text.
+/// </param>
+internal sealed record Repair(Func<string, IReadOnlyList<Damage>> Find)
+{
+    /// <summary>A fix of one kind.</summary>
+    public Repair(string kind, Func<string, IReadOnlyList<Edit>> find)
+        : this(text => find(text) is { Count: > 0 } edits ? [new Damage(kind, edits)] : [])
+    {
+    }
+}

@@ -8,10 +8,14 @@ internal static class Repairer
     // In this order: a repair may uncover what the next one sees.
     private static readonly ImmutableArray<Repair> Broken =
     [
+        new("hz", Hz.Find),
+        new("escapes", CharacterEscapes.Find),
+        new(Mojibake.Find),
         new("zero-width", ZeroWidth.Find),
         new("entity", Entities.Find),
         new("split-by-annotation", SplitByAnnotation.Find),
         new("misaligned-gbk", MisalignedGbk.Find),
+        new("lost", LostText.Find),
         new("pinyin", PinyinAnnotations.Find),
         new("invisible", Invisible.Find),
         new("private-use", PrivateUse.Find),
@@ -36,25 +40,19 @@ internal static class Repairer
 
     private static (SourceText Text, ImmutableArray<PendingRepair> Done) Apply(SourceText text, ImmutableArray<Repair> repairs)
     {
-        var done = ImmutableArray<PendingRepair>.Empty;
-        (text, done) = ReadAnew(text);
+        var done = ImmutableArray.CreateBuilder<PendingRepair>();
         foreach (var repair in repairs)
         {
-            var edits = repair.Find(text.Text);
-            if (edits.Count > 0)
+            var damages = repair.Find(text.Text);
+            foreach (var damage in damages)
             {
-                done = done.AddRange(PendingRepair.Of(repair.Kind, text, edits));
-                text = text.Apply(edits);
+                done.AddRange(PendingRepair.Of(damage.Kind, text, damage.Edits));
             }
+
+            text = text.Apply([.. damages.SelectMany(d => d.Edits)]);
         }
 
-        return (text, done);
-    }
-
-    private static (SourceText Text, ImmutableArray<PendingRepair> Done) ReadAnew(SourceText text)
-    {
-        var damages = Mojibake.Find(text.Text);
-        return (text.Apply([.. damages.SelectMany(d => d.Edits)]), [.. damages.SelectMany(d => PendingRepair.Of(d.Kind, text, d.Edits))]);
+        return (text, done.ToImmutable());
     }
 
     private static (SourceText Text, ImmutableArray<PendingRepair> Repairs) LeaveOutBrokenCopy(SourceText text, ImmutableArray<PendingRepair> done)

@@ -23,6 +23,9 @@ internal sealed class ShownBytes
     /// <summary>Where in the text the last unit ends.</summary>
     public int End { get; private set; }
 
+    /// <summary>All units together.</summary>
+    public TextSpan Span => TextSpan.Between(At(0), End);
+
     /// <summary>Whether a unit begins at this byte.</summary>
     public bool IsStart(int position) => position >= _starts.Count || _starts[position];
 
@@ -46,12 +49,18 @@ internal sealed class ShownBytes
         End = end;
     }
 
-    /// <summary>Adds the unit from <paramref name="start"/> to <paramref name="end"/> that shows two bytes.</summary>
-    public void AddPair(int first, int second, int start, int end)
+    /// <summary>Adds a unit that shows what <see cref="ByteView.Code"/> says.</summary>
+    public void AddUnit(int code, TextSpan unit)
     {
-        Add(first, start, end);
-        _values.Add((short)second);
-        _at.Add(end);
+        if (code <= Unknown)
+        {
+            Add(code, unit.Start, unit.End);
+            return;
+        }
+
+        Add(code >> 8, unit.Start, unit.End);
+        _values.Add((short)(code & 0xFF));
+        _at.Add(unit.End);
         _starts.Add(false);
     }
 

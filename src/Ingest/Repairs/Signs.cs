@@ -14,4 +14,7 @@ internal enum Signs : byte
 
     /// <summary>Rare hanzi, other scripts, private use, U+FFFD.</summary>
     Rare = 4,
+
+    /// <summary>Bytes written as <c>&amp;#205;</c> or <c>%CD</c>.</summary>
+    Escaped = 8,
 }

@@ -13,6 +13,11 @@ internal static class Suspicion
     /// <summary>Whether any part of <paramref name="text"/> may be mojibake.</summary>
     public static bool IsAny(ReadOnlySpan<char> text)
     {
+        if (HoldsEscapes(text))
+        {
+            return true;
+        }
+
         var weights = Weights;
         var level = 0;
         foreach (var c in text)
@@ -30,13 +35,32 @@ internal static class Suspicion
     /// <summary>What <paramref name="line"/> holds that prose seldom does.</summary>
     public static Signs In(ReadOnlySpan<char> line)
     {
-        var signs = Signs.None;
+        var signs = HoldsEscapes(line) ? Signs.Escaped : Signs.None;
         foreach (var c in line)
         {
             signs |= Classes[c];
         }
 
         return signs;
+    }
+
+    private static bool HoldsEscapes(ReadOnlySpan<char> text)
+    {
+        if (text.Contains("&#", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        for (var i = 0; text[i..].IndexOf('%') is var next and >= 0; i++)
+        {
+            i += next;
+            if (ByteEscape.Percent(text[i..], out _) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int WeightOf(char c) => c switch
