@@ -26,6 +26,16 @@ internal sealed record PendingRepair(string Kind, SourceSpan Original, string Be
         return repairs.ToImmutable();
     }
 
+    /// <summary>Where each of <paramref name="repairs"/> stands in the text that <paramref name="map"/> belongs to, in order; what is no longer there is left out.</summary>
+    public static ImmutableArray<TextRepair> Place(IEnumerable<PendingRepair> repairs, OffsetMap map) =>
+    [
+        .. from repair in repairs
+           let span = map.ToText(repair.Original)
+           where span is not null
+           orderby span.Value.Start
+           select new TextRepair(repair.Kind, span.Value, repair.Before, repair.After, repair.Gain),
+    ];
+
     private static double GainOf(string text, TextSpan span, string after)
     {
         var before = span.Start == 0 ? '\n' : text[span.Start - 1];
