@@ -7,9 +7,9 @@ namespace Gongwen.Bench;
 /// <summary>Conversion to Simplified, beside OpenCC and opencc-js on the same text in the same run.</summary>
 internal static class ConversionSpeed
 {
-    private const int Times = 5;
+    private const int Times = 10;
 
-    /// <summary>Prints characters/s of one core.</summary>
+    /// <summary>Prints characters/s of one core, by processor time, so that other work on the machine counts little.</summary>
     /// <param name="characters">How many characters of Traditional text.</param>
     /// <param name="folder">Of the repository.</param>
     public static int Measure(int characters, string folder)
@@ -33,14 +33,12 @@ internal static class ConversionSpeed
             foreach (var config in (string[])["t2s", "tw2s", "tw2sp"])
             {
                 // What the program needs to start and to load its tables is not conversion.
-                string[] arguments = ["-c", $"{config}.json", "-o", Path.Combine(scratch.FullName, "out.txt"), "-i"];
-                Print($"opencc, {config}", characters, Best(() => Run("opencc", [.. arguments, file])) - Best(() => Run("opencc", [.. arguments, nothing])));
+                Print($"opencc, {config}", characters, OpenCC(config, file) - OpenCC(config, nothing));
             }
 
             foreach (var from in (string[])["t", "tw", "twp"])
             {
-                var seconds = Run("node", [Path.Combine(folder, "bench", "conversion", "opencc-js.mjs"), file, from]);
-                Print($"opencc-js, {from} to cn", characters, double.TryParse(seconds, CultureInfo.InvariantCulture, out var s) ? s : double.NaN);
+                Print($"opencc-js, {from} to cn", characters, Run("node", [Path.Combine(folder, "bench", "conversion", "opencc-js.mjs"), file, from]));
             }
         }
         finally
@@ -58,38 +56,48 @@ internal static class ConversionSpeed
         return string.Concat(Enumerable.Repeat(text, (characters / text.Length) + 1))[..characters];
     }
 
-    private static double Best(Func<string?> work)
+    private static double Best(Func<string> work)
     {
         var best = double.PositiveInfinity;
+        using var self = Process.GetCurrentProcess();
         for (var i = 0; i < Times; i++)
         {
-            var clock = Stopwatch.StartNew();
-            best = work() is null ? double.NaN : Math.Min(best, clock.Elapsed.TotalSeconds);
+            self.Refresh();
+            var before = self.TotalProcessorTime;
+            work();
+            self.Refresh();
+            best = Math.Min(best, (self.TotalProcessorTime - before).TotalSeconds);
         }
 
         return best;
     }
 
-    private static string? Run(string program, string[] arguments)
+    // bash counts the processor time of what it runs, user and system.
+    private static double OpenCC(string config, string file) => Enumerable.Range(0, 2).Min(_ => Run(
+        "bash", ["-c", "TIMEFORMAT='%U %S'; { time opencc -c \"$0\" -i \"$1\" -o /dev/null; } 2>&1", $"{config}.json", file]));
+
+    // The sum of the numbers that the program prints; NaN when it is not installed.
+    private static double Run(string program, string[] arguments)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
+            var numbers = process.StandardOutput.ReadToEnd().Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(n => double.TryParse(n, CultureInfo.InvariantCulture, out var seconds) ? seconds : double.NaN).ToList();
             process.WaitForExit();
-            return process.ExitCode == 0 ? output : Fail(errors.Result);
+            return process.ExitCode == 0 && numbers.Count > 0 ? numbers.Sum() : Missing(errors.Result);
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            return Fail(missing.Message);
+            return Missing(missing.Message);
         }
     }
 
-    private static string? Fail(string reason)
+    private static double Missing(string reason)
     {
         Console.Error.WriteLine(reason.Split('\n')[0]);
-        return null;
+        return double.NaN;
     }
 
     private static void Print(string what, int characters, double seconds) => Console.WriteLine(string.Create(

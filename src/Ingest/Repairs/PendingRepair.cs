@@ -7,7 +7,8 @@ namespace Gongwen.Ingest;
 internal sealed record PendingRepair(string Kind, SourceSpan Original, string Before, string After, double Gain)
 {
     /// <summary>What <paramref name="edits"/> of <paramref name="text"/> do, one repair for each unbroken run of them.</summary>
-    public static ImmutableArray<PendingRepair> Of(string kind, SourceText text, IReadOnlyList<Edit> edits)
+    /// <remarks>Without gain where the repair is no guess, but a table's.</remarks>
+    public static ImmutableArray<PendingRepair> Of(string kind, SourceText text, IReadOnlyList<Edit> edits, bool withGain = true)
     {
         var repairs = ImmutableArray.CreateBuilder<PendingRepair>();
         for (var i = 0; i < edits.Count;)
@@ -20,7 +21,7 @@ internal sealed record PendingRepair(string Kind, SourceSpan Original, string Be
 
             var span = TextSpan.Between(edits[first].Span.Start, edits[i - 1].Span.End);
             var after = i - first == 1 ? edits[first].Replacement : string.Concat(edits.Skip(first).Take(i - first).Select(e => e.Replacement));
-            repairs.Add(new PendingRepair(kind, text.Map.ToSource(span), text.Text.Substring(span.Start, span.Length), after, GainOf(text.Text, span, after)));
+            repairs.Add(new PendingRepair(kind, text.Map.ToSource(span), text.Text.Substring(span.Start, span.Length), after, withGain ? GainOf(text.Text, span, after) : 0));
         }
 
         return repairs.ToImmutable();
