@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 using NodaTime;
 using NodaTime.Text;
@@ -6,7 +7,7 @@ using NodaTime.Text;
 namespace Gongwen.Extract;
 
 /// <summary>Reads what a notice says. Pure and safe from many threads: the same article and rules give the same document.</summary>
-public sealed class Extractor(RuleTables rules)
+public sealed partial class Extractor(RuleTables rules)
 {
     private const int CampaignParagraphs = 3;
 
@@ -36,6 +37,7 @@ public sealed class Extractor(RuleTables rules)
         var text = article.Text;
         var lines = _lines.Read(article);
         var frame = _frames.Read(text, lines);
+        var title = PageTitle.Settle(frame.Title, article);
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
         var published = PageFact(article.Page.PublishedDate);
@@ -46,7 +48,7 @@ public sealed class Extractor(RuleTables rules)
             Tables = article.Tables,
             Body = body.IsEmpty ? new TextSpan(0, text.Length) : TextSpan.Between(body[0].Start, body[^1].End),
             Sections = sections,
-            Title = frame.Title?.Value,
+            Title = title?.Value,
             Date = NearestDate(frame, PageFact(article.Page.WrittenDate) ?? published),
         };
         var dates = new YearEvidence(reading);
@@ -55,9 +57,9 @@ public sealed class Extractor(RuleTables rules)
         return new OfficialDocument
         {
             Text = text,
-            Title = frame.Title,
-            DocumentNumber = frame.DocumentNumber ?? PageFact(article.Page.DocumentNumber),
-            DocumentKind = KindOf(frame.Title),
+            Title = title,
+            DocumentNumber = frame.DocumentNumber ?? Number(article.Page.DocumentNumber),
+            DocumentKind = KindOf(title),
             SecurityLevel = _markings.Read("security", text, lines),
             Urgency = _markings.Read("urgency", text, lines),
             Signatory = _markings.Read("signatory", text, lines),
@@ -73,13 +75,13 @@ public sealed class Extractor(RuleTables rules)
             Attachments = frame.Attachments,
             Remark = _markings.Read("remark", text, lines),
             Contacts = _contacts.Read(text),
-            Campaign = _campaigns.Read(text, frame.Title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
+            Campaign = _campaigns.Read(text, title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             Assignments = _assignments.Read(reading),
             Phases = phases,
             Deadlines = _deadlines.Read(reading, dates, phases),
             Measures = _measures.Read(reading),
-            Citations = _citations.Read(reading, Own(frame)),
+            Citations = _citations.Read(reading, [title?.Value, .. Own(frame)]),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };
@@ -111,6 +113,13 @@ public sealed class Extractor(RuleTables rules)
     private static LocalDate? NearestDate(Frame frame, Fact<string>? ofPage) =>
         (frame.DocumentDate ?? frame.PrintDate)?.Value.FirstDay
         ?? (ofPage is not null && LocalDatePattern.Iso.Parse(ofPage.Value) is { Success: true } date ? date.Value : null);
+
+    // 〔〕 whatever bracket the page uses.
+    private static Fact<string>? Number(PageFact? fact) =>
+        PageFact(fact) is { } number ? number with { Value = YearInBrackets().Replace(number.Value, "〔$1〕") } : null;
+
+    [GeneratedRegex(@"[\[［【（(]\s?([0-9]{4})\s?[\]］】）)]")]
+    private static partial Regex YearInBrackets();
 
     private static Fact<string>? PageFact(PageFact? fact) =>
         fact is null ? null : new Fact<string>(fact.Value, new Evidence(null, fact.FoundAt, 0.9));

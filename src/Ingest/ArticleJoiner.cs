@@ -27,8 +27,26 @@ internal static class ArticleJoiner
         return Place(pieces) with
         {
             Source = source,
-            Page = pages[0].Article.Page,
-            Issues = [.. Issues(pages, missing), .. pages.SelectMany(p => p.Article.Issues.Where(i => i.Code != "no-notice" || p == pages[0])).DistinctBy(i => (i.Code, i.Message))],
+            Page = Page(pages),
+            Issues = [.. Issues(pages, missing), .. pages.SelectMany(p => p.Article.Issues.Where(i => i.Code != NoticeCutter.NoNotice || p == pages[0])).DistinctBy(i => (i.Code, i.Message))],
+        };
+    }
+
+    // All pages say the same of the notice, but each has its own files and images.
+    private static PageMetadata Page(ImmutableArray<(string Name, Article Article)> pages)
+    {
+        var attachments = ImmutableArray.CreateBuilder<PageAttachment>();
+        var address = 0;
+        foreach (var (_, article) in pages)
+        {
+            attachments.AddRange(article.Page.Attachments.Select(a => a with { Source = a.Source with { Start = a.Source.Start + address } }));
+            address += LengthOf(article.Elements!);
+        }
+
+        return pages[0].Article.Page with
+        {
+            Attachments = [.. attachments.DistinctBy(a => a.Link)],
+            Images = [.. pages.SelectMany(p => p.Article.Page.Images).DistinctBy(i => i.Link)],
         };
     }
 

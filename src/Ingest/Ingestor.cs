@@ -8,6 +8,7 @@ namespace Gongwen.Ingest;
 public sealed class Ingestor(RuleTables rules)
 {
     private readonly NoticeCutter _cutter = new(rules);
+    private readonly LineJoiner _joiner = new(rules);
 
     /// <summary>An ingestor with the built-in rules.</summary>
     public static Ingestor Default { get; } = new(RuleTables.Load(typeof(Ingestor).Assembly));
@@ -20,21 +21,64 @@ public sealed class Ingestor(RuleTables rules)
     public Article Read(RawDocument document)
     {
         var mediaType = document.MediaType ?? MediaTypeSniffer.Sniff(document.Bytes);
-        return mediaType == MediaTypes.Pages ? ReadPages(document) : Cut(document, mediaType, DocumentReader.Read(document, mediaType));
+        if (mediaType == MediaTypes.Pages)
+        {
+            return ReadPages(document);
+        }
+
+        var read = DocumentReader.Read(document, mediaType);
+        return Cut(SourceOf(document, mediaType, read), Clean(read));
     }
 
-    private Article Cut(RawDocument document, string mediaType, ReadDocument read)
+    private CleanDocument Clean(ReadDocument read)
     {
         var (repaired, repairs, _) = Repairer.Repair(read.Page.Source);
         var (normal, folds) = Normaliser.Normalise(repaired);
         var (simplified, conversions) = Simplifier.Simplify(normal);
-        var article = _cutter.Cut(read.Page with { Source = simplified }, SourceOf(document, mediaType, read));
+        var (whole, joined) = _joiner.Join(read.Page with { Source = simplified });
+        var issues = joined == 0 ? read.Issues
+            : read.Issues.Add(new Issue("lines-joined", $"{joined} lines that were broken at the width of a page go on from the line before."));
+        return new CleanDocument(whole, [.. read.Page.Repairs, .. repairs, .. folds, .. conversions], issues);
+    }
+
+    private Article Cut(DocumentSource source, CleanDocument clean)
+    {
+        var article = _cutter.Cut(clean.Page, source);
         return article with
         {
-            Repairs = Place(repairs.AddRange(folds).AddRange(conversions), article),
+            Repairs = Place(clean.Repairs, article),
             Lost = article.Text.AsSpan().Count('\ufffd'),
-            Issues = read.Issues.AddRange(article.Issues),
+            Issues = [.. clean.Issues, .. article.Issues, .. PrivateUseIn(article.Text)],
         };
+    }
+
+    private static ImmutableArray<Issue> PrivateUseIn(string text) => PrivateUse.CountIn(text) is > 0 and var unknown
+        ? [new Issue("private-use", $"{unknown} characters are private to the author's fonts; what they mean is not known.")]
+        : [];
+
+    // What stands around the notice on the first page stands around its other parts too.
+    private Article ReadPages(RawDocument document)
+    {
+        var joined = JoinedPages.Read(document);
+        var reads = joined.Pages.Select(page => DocumentReader.Read(page, MediaTypes.Html)).ToList();
+        var source = SourceOf(document, MediaTypes.Pages, reads[0]) with { CharsetConfidence = reads.Min(r => r.CharsetConfidence) };
+        var first = Clean(reads[0]);
+        var articles = new List<(string, Article)> { (joined.Pages[0].Uri, Cut(source, first)) };
+        var chrome = new PageChrome(first.Page, articles[0].Item2);
+        foreach (var (page, read) in joined.Pages.Zip(reads).Skip(1))
+        {
+            var clean = Clean(read);
+            articles.Add((page.Uri, CutLater(source, clean with { Page = chrome.RemoveFrom(clean.Page) })));
+        }
+
+        return ArticleJoiner.Join([.. articles], joined.Missing, source);
+    }
+
+    // A last page may hold no more than a date: too little to find a notice by, but nothing that may be lost.
+    private Article CutLater(DocumentSource source, CleanDocument clean)
+    {
+        var article = Cut(source, clean);
+        return article.Issues.Any(issue => issue.Code == NoticeCutter.NoNotice) ? Cut(source, clean with { Page = clean.Page with { StandsAlone = true } }) : article;
     }
 
     /// <summary>What is known of the original that <paramref name="read"/> was read from.</summary>
@@ -44,20 +88,6 @@ public sealed class Ingestor(RuleTables rules)
             CharsetAlternatives = read.CharsetAlternatives,
             CharsetDeclared = read.CharsetDeclared,
         };
-
-    private Article ReadPages(RawDocument document)
-    {
-        var joined = JoinedPages.Read(document);
-        var articles = joined.Pages.Select(page => (Name: page.Uri, Article: Cut(page, MediaTypes.Html, DocumentReader.Read(page, MediaTypes.Html)))).ToImmutableArray();
-        var first = articles[0].Article.Source;
-        return ArticleJoiner.Join(articles, joined.Missing, first with
-        {
-            Uri = document.Uri,
-            Sha256 = Hash(document),
-            MediaType = MediaTypes.Pages,
-            CharsetConfidence = articles.Min(a => a.Article.Source.CharsetConfidence),
-        });
-    }
 
     /// <summary>The hash by which an original is known.</summary>
     internal static string Hash(RawDocument document) => Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span));

@@ -161,7 +161,7 @@ function writeCharacters() {
   };
   const prose = lines(new URL("prose.tsv", import.meta.url)).map((l) => l.split("\t"));
   for (const [word, times] of dictionary) if (/^[\u4e00-\u9fff]+$/.test(word)) count(word, Number(times));
-  for (const [text, times] of prose) count(text, Number(times));
+  for (const [text, times] of prose) count(text.replaceAll("¶", "\n"), Number(times));
 
   const total = [...single.values()].reduce((a, b) => a + b);
   const characters = [...single].sort(([a, m], [b, n]) => n - m || byCodePoint(a, b)).map(([c]) => c);

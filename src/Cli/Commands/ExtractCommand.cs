@@ -20,7 +20,9 @@ internal static class ExtractCommand
             var style = parsed.GetValue(format) ?? (terminal.OutputIsSeen ? "tree" : "jsonl");
             var failed = false;
             await using var printer = NoticePrinter.Create(style, messages, terminal);
-            var outcomes = reading.Source(parsed).SelectInOrderAsync(item => Outcome.Of(item, raw => ToJson(reader, raw)), reading.Jobs(parsed), stop);
+            var aside = new AsideCount();
+            var source = reading.Source(reader, aside).ReadAsync(reading.Paths(parsed), stop);
+            var outcomes = source.SelectInOrderAsync(item => Outcome.Of(item, raw => ToJson(reader, raw)), reading.Jobs(parsed), stop);
             await foreach (var outcome in outcomes.ConfigureAwait(false))
             {
                 if (outcome.Failure is { } failure)
@@ -34,6 +36,7 @@ internal static class ExtractCommand
                 }
             }
 
+            await reading.SayAsync(aside).ConfigureAwait(false);
             return failed || stop.IsCancellationRequested ? ExitCode.SomeFailed : ExitCode.Done;
         });
         return command;

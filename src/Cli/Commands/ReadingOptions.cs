@@ -37,9 +37,18 @@ internal sealed class ReadingOptions
     /// <summary>The reader with the rules that were asked for.</summary>
     public Reader Reader(ParseResult parsed) => Running.Reader.Create(parsed.GetValue(_rules), _messages);
 
-    /// <summary>The documents that the paths name.</summary>
-    public IAsyncEnumerable<SourceItem> Source(ParseResult parsed) => Source(Paths(parsed));
+    /// <summary>The source of the documents that the paths name.</summary>
+    /// <param name="reader">Tells pages of an article from pages of a list.</param>
+    /// <param name="aside">Counts the files that are left aside.</param>
+    public FolderSource Source(Reader reader, AsideCount aside) =>
+        new() { OpenInput = _terminal.OpenInput, Ingestor = reader.Ingestor, LeftAside = aside.Add };
 
-    /// <summary>The documents that <paramref name="paths"/> name.</summary>
-    public IAsyncEnumerable<SourceItem> Source(IEnumerable<string> paths) => new FolderSource { OpenInput = _terminal.OpenInput }.ReadAsync(paths);
+    /// <summary>Says what was left aside, once all is read.</summary>
+    public async Task SayAsync(AsideCount aside)
+    {
+        if (aside.Describe(_messages) is { } line)
+        {
+            await _terminal.Error.WriteLineAsync(line).ConfigureAwait(false);
+        }
+    }
 }

@@ -30,7 +30,9 @@ internal static class RepairCommand
             var simplification = parsed.GetValue(names) ? Simplification.TextAndNames : parsed.GetValue(simplify) ? Simplification.Text : Simplification.None;
             var failed = false;
             await using var printer = RepairPrinter.Create(parsed.GetRequiredValue(format), messages, terminal);
-            var outcomes = reading.Source(parsed).SelectInOrderAsync(item => Outcome.Of(item, raw => DocumentRepairer.Repair(raw, simplification)), reading.Jobs(parsed), stop);
+            var aside = new AsideCount();
+            var source = reading.Source(reading.Reader(parsed), aside).ReadAsync(reading.Paths(parsed), stop);
+            var outcomes = source.SelectInOrderAsync(item => Outcome.Of(item, raw => DocumentRepairer.Repair(raw, simplification)), reading.Jobs(parsed), stop);
             await foreach (var outcome in outcomes.ConfigureAwait(false))
             {
                 if (outcome.Failure is { } failure)
@@ -44,6 +46,7 @@ internal static class RepairCommand
                 }
             }
 
+            await reading.SayAsync(aside).ConfigureAwait(false);
             return failed || stop.IsCancellationRequested ? ExitCode.SomeFailed : ExitCode.Done;
         });
         return command;

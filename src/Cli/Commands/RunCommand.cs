@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Gongwen.Cli.Rendering;
 using Gongwen.Cli.Running;
-using Gongwen.Ingest;
 using Gongwen.Store;
 
 namespace Gongwen.Cli.Commands;
@@ -21,10 +20,13 @@ internal static class RunCommand
             var file = parsed.GetRequiredValue(corpus);
             using var store = SqliteCorpus.OpenOrCreate(file);
             using var known = SqliteCorpus.OpenToRead(file);
-            var total = reading.Paths(parsed).Sum(path => FolderSource.List(path).Count());
+            var aside = new AsideCount();
+            var source = reading.Source(reader, aside);
+            var paths = reading.Paths(parsed);
             var summary = await RunProgress.ShowAsync(
-                total, messages, terminal, progress => new CorpusRun(reader, store, known).RunAsync(reading.Source(parsed), reading.Jobs(parsed), progress, stop)).ConfigureAwait(false);
+                paths.Sum(source.Estimate), messages, terminal, progress => new CorpusRun(reader, store, known).RunAsync(source.ReadAsync(paths, stop), reading.Jobs(parsed), progress, stop)).ConfigureAwait(false);
             SummaryTable.Write(summary, file, messages, terminal);
+            await reading.SayAsync(aside).ConfigureAwait(false);
             if (stop.IsCancellationRequested)
             {
                 await terminal.Error.WriteLineAsync(messages["run.stopped"]).ConfigureAwait(false);

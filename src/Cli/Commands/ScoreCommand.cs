@@ -28,7 +28,8 @@ internal static class ScoreCommand
             var answers = Answers(folder, messages);
             var extracted = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
             var reader = reading.Reader(parsed);
-            var source = reading.Source(reading.Paths(parsed) is { Length: > 0 } paths ? paths : [folder]);
+            var aside = new AsideCount();
+            var source = reading.Source(reader, aside).ReadAsync(reading.Paths(parsed) is { Length: > 0 } paths ? paths : [folder], stop);
             var outcomes = source.SelectInOrderAsync(item => Outcome.Of(item, raw => answers.ContainsKey(NameOf(raw.Uri)) ? Read(reader, raw) : (JsonElement?)null), reading.Jobs(parsed), stop);
             await foreach (var outcome in outcomes.ConfigureAwait(false))
             {
@@ -42,6 +43,7 @@ internal static class ScoreCommand
                 }
             }
 
+            await reading.SayAsync(aside).ConfigureAwait(false);
             var scorer = new GoldScorer();
             foreach (var (name, gold) in answers.OrderBy(a => a.Key, StringComparer.Ordinal))
             {

@@ -6,6 +6,9 @@ namespace Gongwen.Extract;
 /// <summary>Reads 附件说明 (GB/T 9704-2012, 7.3.4), links to attachments, and where their text begins.</summary>
 internal sealed class AttachmentReader(RuleTables rules)
 {
+    /// <summary>The rule of names that are those of linked files.</summary>
+    public const string FileRule = "attachment.link";
+
     private const int MostNames = 40;
     private const int LongestName = 100;
     private const int MostNameLines = 3;
@@ -79,6 +82,10 @@ internal sealed class AttachmentReader(RuleTables rules)
                 AddNames(text, TextSpan.Between(span.Start + item.Match.Length, span.End), note.Rule, names);
                 expected++;
             }
+            else if (IsAlone(note, first) && IsPlainName(text, lines[i]))
+            {
+                AddNames(text, span, note.Rule, names);
+            }
             else if (names.Count > 0 && expected > 1 && IsContinuation(text, lines[i], names[^1]))
             {
                 var whole = TextSpan.Between(names[^1].Evidence.Span!.Value.Start, span.End);
@@ -95,6 +102,14 @@ internal sealed class AttachmentReader(RuleTables rules)
 
         return i - 1;
     }
+
+    // 附件： with nothing behind it: the names stand below, with or without numbers.
+    private static bool IsAlone((int Line, int LabelLength, string Rule) note, TextSpan label) => label.Length - note.LabelLength <= 1;
+
+    private bool IsPlainName(string text, Line line) =>
+        line.Number is null && line.Kind != BlockKind.TableCell && line.Span.Length < LongestName
+        && text.AsSpan(line.Span.Start, line.Span.Length).IndexOfAny("。：:") < 0
+        && Match("attachment-ends", text, line.Span) is not null && Match("organs", text, line.Span) is null;
 
     // A name broken over two lines: the first does not end like a name, and the second is no line of its own kind.
     private bool IsContinuation(string text, Line line, Fact<string> name) =>

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -8,14 +6,11 @@ namespace Gongwen.Extract;
 /// <summary>Ties the files that a page links to the names in the 附件说明.</summary>
 internal static class AttachmentTies
 {
-    // Shorter names stand inside others by chance: 名单.
-    private const int ShortestPart = 4;
-
     /// <summary>For each file the index of its name, by name, else by number; null when it has none.</summary>
     public static ImmutableArray<int?> Tie(ImmutableArray<PageAttachment> files, ImmutableArray<Fact<string>> attachments)
     {
-        var names = attachments.Select(a => Letters(a.Value)).ToArray();
-        var ties = files.Select(f => ByName(Letters(f.Name), names)).ToArray();
+        var names = attachments.Select(a => AttachmentName.Letters(a.Value)).ToArray();
+        var ties = files.Select(f => ByName(AttachmentName.Letters(f.Name), names)).ToArray();
         for (var i = 0; i < ties.Length; i++)
         {
             ties[i] ??= ByNumber(files[i], names, ties);
@@ -27,21 +22,16 @@ internal static class AttachmentTies
     private static int? ByName(string name, string[] names)
     {
         var same = Array.IndexOf(names, name);
-        if (same >= 0 || name.Length < ShortestPart)
+        if (same >= 0)
         {
-            return same >= 0 ? same : null;
+            return same;
         }
 
-        var alike = Enumerable.Range(0, names.Length).Where(i => IsPart(names[i], name) || IsPart(name, names[i])).ToList();
+        var alike = Enumerable.Range(0, names.Length).Where(i => AttachmentName.IsPart(names[i], name) || AttachmentName.IsPart(name, names[i])).ToList();
         return alike.Count == 1 ? alike[0] : null;
     }
 
     // 附件2 with no name, or one in other words: the second name, if no other file has it.
     private static int? ByNumber(PageAttachment file, string[] names, int?[] ties) =>
         file.Number - 1 is { } index && index >= 0 && index < names.Length && !ties.Contains(index) ? index : null;
-
-    private static bool IsPart(string part, string whole) => part.Length >= ShortestPart && whole.Contains(part, StringComparison.Ordinal);
-
-    private static string Letters(string name) =>
-        string.Concat(name.Where(char.IsLetterOrDigit)).Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture);
 }

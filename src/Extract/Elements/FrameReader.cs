@@ -22,7 +22,8 @@ internal sealed class FrameReader(RuleTables rules)
         var bodyStart = zones.TakeWhile(z => z == LineZone.Front).Count();
         var signature = _signatures.Read(text, lines, bodyStart, zones);
         var carried = signature is null ? null : CarriedTitle(text, lines, signature.EndLine, zones);
-        var attachments = WithoutCarriedPlan(_attachments.Read(text, lines, signature?.EndLine ?? 0, zones), zones);
+        var attachments = WithoutCarriedPlan(_attachments.Read(text, lines, signature?.EndLine ?? 0, zones), zones)
+            .WithoutRepeatedFiles((front.Title ?? carried)?.Value, AttachmentReader.FileRule);
         return new Frame
         {
             Title = front.Title ?? (front.MainRecipients.IsEmpty ? carried : null),

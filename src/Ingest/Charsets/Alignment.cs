@@ -8,7 +8,10 @@ namespace Gongwen.Ingest;
 internal static class Alignment
 {
     // On top of what a broken character costs: no byte is given up to make a rare character a common one.
-    private const int LossCost = 8 * 8;
+    private const int LossCost = 8 * 4;
+
+    // What it costs to take for a sign what looks like the second byte of a hanzi.
+    private const int HalfCost = 8 * 12;
 
     /// <summary>One character of the best reading; U+FFFD for a byte left over.</summary>
     public readonly record struct Step(int CodePoint, int Length);
@@ -31,7 +34,8 @@ internal static class Alignment
             var length = page.Read(bytes[i..], out var codePoint);
             if (length > 0)
             {
-                Reach(i, new Step(codePoint, length), CostAfter(last[i].CodePoint, codePoint));
+                var isHalf = last[i].CodePoint >= 0x80 && LooksLikeHalf(bytes, i);
+                Reach(i, new Step(codePoint, length), CostAfter(last[i].CodePoint, codePoint) + (isHalf ? HalfCost : 0));
             }
 
             if (bytes[i] >= 0x80 && length != 1)
@@ -50,6 +54,10 @@ internal static class Alignment
             }
         }
     }
+
+    /// <summary>Whether the byte at <paramref name="at"/> is a sign that hardly ever stands among hanzi: rather half of one of Big5's.</summary>
+    public static bool LooksLikeHalf(ReadOnlySpan<byte> bytes, int at) =>
+        bytes[at] is (byte)'@' or (byte)'\\' or (byte)'^' or (byte)'`' or (byte)'{' or (byte)'}' && at + 1 < bytes.Length && bytes[at + 1] >= 0x80;
 
     private static Step[] Trace(Step[] last)
     {

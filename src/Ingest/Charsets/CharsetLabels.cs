@@ -17,6 +17,7 @@ internal static class CharsetLabels
     public const string Hz = "hz-gb-2312";
     public const string Iso2022Cn = "iso-2022-cn";
     public const string Iso2022Jp = "iso-2022-jp";
+    public const string Cns = "x-chinese-cns";
     public const string Windows1252 = "windows-1252";
     public const string UserDefined = "x-user-defined";
 

@@ -39,7 +39,7 @@ internal sealed class CodePage : ICharacterReader
                 CharsetLabels.CodePageOf(charset), EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\0"))
                 ?? throw new ArgumentException($"No such charset: {charset}.", nameof(charset));
             FillSingle(b => Decoded(encoding, [(byte)b]));
-            FillPairs(encoding);
+            FillPairs(encoding, charset == CharsetLabels.Cns ? '!' : '0');
             _fourBytes = charset == CharsetLabels.Gb18030 ? encoding : null;
         }
 
@@ -114,11 +114,11 @@ internal sealed class CodePage : ICharacterReader
         }
     }
 
-    private void FillPairs(Encoding encoding)
+    private void FillPairs(Encoding encoding, char firstTrail)
     {
         for (var first = 0x80; first < 256; first++)
         {
-            for (var second = 0x21; second < 0xFF && _single[first] == '\0'; second++)
+            for (int second = firstTrail; second < 0xFF && _single[first] == '\0'; second++)
             {
                 _pairs[(first << 8) | second] = Decoded(encoding, [(byte)first, (byte)second]);
             }

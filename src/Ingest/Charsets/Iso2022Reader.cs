@@ -10,7 +10,7 @@ internal struct Iso2022Reader : ICharacterReader
 
     private static readonly CodePage Gb = CodePage.Of(CharsetLabels.Gb18030);
     private static readonly CodePage Jis = CodePage.Of("euc-jp");
-    private static readonly CodePage Cns = CodePage.Of("x-chinese-cns");
+    private static readonly CodePage Cns = CodePage.Of(CharsetLabels.Cns);
 
     private enum Set
     {

@@ -5,7 +5,8 @@ namespace Gongwen.Ingest;
 /// <summary>Divides a file that was put together from parts in several charsets.</summary>
 /// <remarks>
 /// It is decided stretch by stretch: from one line end or tag to the next, which in UTF-8, GB18030 and Big5 alike stand between
-/// characters. A stretch is read otherwise than the whole only where the whole's charset makes no prose of it and another does.
+/// characters. A stretch is read otherwise than the whole only where the whole's charset makes no prose of it and another does,
+/// or where the whole's charset breaks most of its characters and another none.
 /// </remarks>
 internal static class MixedCharsets
 {
@@ -96,12 +97,14 @@ internal static class MixedCharsets
         }
 
         var best = usual;
+        var cut = sample.Length < stretch.Length ? 1 : 0;
         foreach (var charset in Candidates)
         {
             var reading = CharsetReading.Of(sample, charset);
-            var cut = sample.Length < stretch.Length ? 1 : 0;
-            var gain = charset == before && before != whole ? 0 : Gain;
-            best = reading.IsProse && reading.Beyond >= LeastCharacters && reading.Malformed <= cut && reading.Cost + gain < usual.Cost && reading.Cost < best.Cost ? reading : best;
+            var continues = charset == before && before != whole;
+            var isReadable = reading.Malformed <= cut && (reading.IsProse || usual.Malformed * 2 >= usual.Beyond);
+            var isEnough = continues || reading.Beyond >= LeastCharacters;
+            best = isReadable && isEnough && reading.Cost + (continues ? 0 : Gain) < usual.Cost && reading.Cost < best.Cost ? reading : best;
         }
 
         return best.Charset;

@@ -144,8 +144,7 @@ internal static class PartReader
         }
     }
 
-    // To the first byte that begins no pair, or behind the first that should and does not. A lone letter among pairs may be the
-    // second byte of one: that run is not sure to be even either.
+    // To the first byte that begins no pair, or behind the first that should and does not. Letters may be second bytes.
     private static (int End, bool IsEven) RunFrom(ReadOnlySpan<byte> bytes, int start, CodePage page)
     {
         var (i, isEven) = (start, true);
@@ -158,7 +157,7 @@ internal static class PartReader
                     break;
                 }
 
-                isEven = false;
+                isEven &= !Alignment.LooksLikeHalf(bytes, i);
             }
 
             var length = page.Read(bytes[i..], out _);

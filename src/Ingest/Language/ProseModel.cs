@@ -23,10 +23,14 @@ internal sealed class ProseModel
     private const int WordBoundary = 12;
     private const int InsideWord = 8;
 
+    private const int Ascii = 64;
+    private const int Blank = 48;
+
     private static readonly Lazy<ProseModel> Shared = new(() => new ProseModel(DataFile.Unpack("characters.bin")));
 
     private readonly byte[] _cost = new byte[char.MaxValue + 1];
     private readonly ushort[] _index = new ushort[char.MaxValue + 1];
+    private readonly bool[] _isTraditional = new bool[char.MaxValue + 1];
     private readonly int[] _row;
     private readonly ushort[] _second;
     private readonly byte[] _pairCost;
@@ -57,11 +61,23 @@ internal sealed class ProseModel
             _row[i + 1] = _row[i] + BinaryPrimitives.ReadUInt16LittleEndian(lengths[(2 * i)..]);
         }
 
+        // One row of the table stands for all digits; marks of ASCII go with the same characters as those of full width.
+        foreach (var (like, alike) in (ReadOnlySpan<(char, string)>)[('0', "0123456789"), ('，', ","), ('：', ":"), ('；', ";"), ('（', "("), ('）', ")")])
+        {
+            foreach (var c in alike)
+            {
+                (_index[c], _cost[c]) = (_index[like], Ascii);
+            }
+        }
+
+        _cost['\n'] = Blank;
+
         foreach (var row in DataFile.Rows("OpenCC/TSCharacters.tsv"))
         {
             if (row is [[var traditional], [var simplified]] && _index[simplified] != 0 && _cost[simplified] < _cost[traditional])
             {
                 (_index[traditional], _cost[traditional]) = (_index[simplified], _cost[simplified]);
+                _isTraditional[traditional] = true;
             }
         }
     }
@@ -70,6 +86,9 @@ internal sealed class ProseModel
 
     /// <summary>Cost of <paramref name="c"/> whatever stands before it.</summary>
     public int Cost(char c) => _cost[c];
+
+    /// <summary>Whether only Traditional text holds <paramref name="c"/>: its cost is that of its Simplified form.</summary>
+    public bool IsTraditional(char c) => _isTraditional[c];
 
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>.</summary>
     public int Cost(char before, char c)
@@ -80,7 +99,7 @@ internal sealed class ProseModel
             return Foreign;
         }
 
-        if (c == '\n' && before is ('、' or '，' or '（' or '《' or '“'))
+        if (c == '\n' && before is ('、' or '，' or '（' or '《' or '“' or '\u3000'))
         {
             return Foreign;
         }
@@ -116,8 +135,8 @@ internal sealed class ProseModel
 
     private static int CostOutside(char c) => c switch
     {
-        '\n' or ' ' or '\t' or '\u00a0' => 48,
-        >= '!' and <= '~' => 64,
+        '\n' or ' ' or '\t' or '\u00a0' => Blank,
+        >= '!' and <= '~' => Ascii,
         >= 'Ａ' and <= 'ｚ' => 96,
         >= '①' and <= '⑳' or '■' or '□' or '●' or '○' or '★' or '☆' or '→' or '×' or '℃' or '°' or '◆' or '△' or '▲' or '．' or '～' or '￥' or '＋' or '【' or '】' or '〈' or '〉' or '『' or '』' or '「' or '」' or '／' or '﹒' => 120,
         >= '一' and <= '鿿' => 160,

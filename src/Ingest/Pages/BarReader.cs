@@ -6,6 +6,7 @@ namespace Gongwen.Ingest;
 internal sealed class BarReader(PageLines lines, FieldReader fields)
 {
     private readonly LoneLabels _labels = new(lines, fields);
+    private readonly InformationTable _grids = new(lines, fields);
 
 
     // A table of fewer labels may be one of the notice.
@@ -98,11 +99,17 @@ internal sealed class BarReader(PageLines lines, FieldReader fields)
             above--;
         }
 
-        return above >= from && text.Length is > 7 and <= 60 && PageDate.Find(text.ToString()) is { } date
+        return above >= from && !lines.IsLink(line) && !IsOfList(line) && text.Length is > 7 and <= 60 && PageDate.Find(text.ToString()) is { } date
             && (lines.IsHtml ? PageDate.IsAlone(text) || (date.Span.Start < 2 && IsEnd(text[date.Span.End..])) : PageDate.IsAlone(text) && !text.Contains('年'))
             && !lines.IsLink(above)
             && (titles.Likeness(lines[above].ToString()) > 0 || lines.Page.Lines[above].Kind == BlockKind.Heading || lines.Is(above, LineRole.Title));
     }
+
+    // The dates of a list of pages stand close together, a title between each two.
+    private bool IsOfList(int line) =>
+        Enumerable.Range(line + 1, NearBy + 1).Any(IsDate) || (IsDate(line - 2) && IsDate(line - 4));
+
+    private bool IsDate(int line) => line >= 0 && line < lines.Count && PageDate.IsAlone(lines[line]);
 
     // 2023年3月5日市政府常务会议通过 is no date of the page.
     private static bool IsEnd(ReadOnlySpan<char> behind) => behind.TrimStart('日') is not [var next, ..] || !char.IsLetter(next);
@@ -110,21 +117,22 @@ internal sealed class BarReader(PageLines lines, FieldReader fields)
     /// <summary>The lines of the information table in <paramref name="zone"/>, whatever the page makes it of; none if there is none.</summary>
     public IEnumerable<int> Table(LineRange zone)
     {
-        var (labels, first, last) = (new HashSet<string>(StringComparer.Ordinal), -1, -1);
-        for (var line = zone.Start; line < zone.End; line++)
-        {
-            var text = lines[line].Trim();
-            if (text.IsEmpty || text.Length > LongestBar || lines.IsLink(line))
-            {
-                continue;
-            }
+        var grids = lines.Page.Tables.Where(t => _grids.Read(t).Count > 0).Select(PageLines.LinesOf).SelectMany(r => r.Lines).Where(zone.Contains);
+        return Rows(zone).Union(grids);
+    }
 
+    private IEnumerable<int> Rows(LineRange zone)
+    {
+        var (labels, first, last) = (new HashSet<string>(StringComparer.Ordinal), -1, -1);
+        foreach (var line in zone.Lines.Where(l => !lines.IsBlank(l) && lines[l].Length <= LongestBar && !lines.IsLink(l)))
+        {
             var lone = _labels.Read(line);
-            var read = fields.Read(text);
-            if ((lone is not null && lone["place"] == "table") || read.Any(f => f.IsOfTable))
+            var own = fields.Read(lines[line].Trim()).Select(f => f.Label).Append(lone).OfType<RuleRow>().Where(l => l["place"] == "table").ToList();
+
+            // 公开日期 alone, with its value beside it, belongs to the table that it stands in; with a colon it may be the bar.
+            if (own.Count > 0 || (lone is not null && first >= 0 && lone["place"] == "bar"))
             {
-                labels.UnionWith(read.Select(f => f.Label.Id));
-                labels.Add(lone?.Id ?? read[0].Label.Id);
+                labels.UnionWith(own.Select(l => l.Id));
                 first = first < 0 ? line : first;
                 last = line + (lone is not null && _labels.TakesNext(line) ? 1 : 0);
             }

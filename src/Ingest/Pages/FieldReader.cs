@@ -12,7 +12,7 @@ internal sealed class FieldReader(PageRules rules)
     /// <summary>The fields of <paramref name="line"/>, in order.</summary>
     public ImmutableArray<LabelledField> Read(ReadOnlySpan<char> line)
     {
-        if (line.IndexOfAny(':', '：') < 0 && line.IndexOfAnyInRange('0', '9') < 0)
+        if (line.IndexOfAny(':', '：', '】') < 0 && line.IndexOfAnyInRange('0', '9') < 0)
         {
             return [];
         }
@@ -22,11 +22,11 @@ internal sealed class FieldReader(PageRules rules)
         foreach (var match in rules.Label.EnumerateMatches(line))
         {
             var end = match.Index + match.Length;
-            if (Behind(line, end) is { } behind && Find(line[match.Index..end]) is { } found
-                && (line[behind] is ':' or '：' || found["value"] == "date") && (label?["place"] == "bar" || !IsPartOfWord(line, match.Index, found)))
+            if (Behind(line, match.Index, end) is { } behind && Find(line[match.Index..end]) is { } found
+                && (line[behind] is ':' or '：' or '】' || found["value"] == "date") && (label?["place"] == "bar" || !IsPartOfWord(line, match.Index, found)))
             {
                 Close(line, match.Index);
-                (label, start) = (found, line[behind] is ':' or '：' ? behind + 1 : behind);
+                (label, start) = (found, line[behind] is ':' or '：' or '】' ? behind + 1 : behind);
             }
         }
 
@@ -54,15 +54,18 @@ internal sealed class FieldReader(PageRules rules)
         return null;
     }
 
-    // 【索 引 号】： and 发布于 2023-03-05: where the colon or the date behind a label stands.
-    private static int? Behind(ReadOnlySpan<char> line, int end)
+    // 【索 引 号】：…, 【索引号】… and 发布于 2023-03-05: where the colon, the bracket or the date behind a label stands.
+    private static int? Behind(ReadOnlySpan<char> line, int start, int end)
     {
-        while (end < line.Length && (char.IsWhiteSpace(line[end]) || Around.Contains(line[end])))
+        var next = end;
+        while (next < line.Length && (char.IsWhiteSpace(line[next]) || Around.Contains(line[next])))
         {
-            end++;
+            next++;
         }
 
-        return end < line.Length && (line[end] is ':' or '：' || IsYear(line[end..])) ? end : null;
+        return next < line.Length && (line[next] is ':' or '：' || IsYear(line[next..])) ? next
+            : start > 0 && end < line.Length && line[start - 1] == '【' && line[end] == '】' ? end
+            : null;
     }
 
     private static bool IsYear(ReadOnlySpan<char> text) =>

@@ -20,7 +20,7 @@ internal static class HeadReader
         Add("title", document.QuerySelector("title")?.TextContent);
         foreach (var meta in document.GetElementsByTagName("meta"))
         {
-            Add(meta.GetAttribute("name") ?? meta.GetAttribute("property") ?? meta.GetAttribute("itemprop"), meta.GetAttribute("content"));
+            Add(meta.GetAttribute("name") ?? meta.GetAttribute("property") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv"), meta.GetAttribute("content"));
         }
 
         Add(Base, document.QuerySelector("base[href]")?.GetAttribute("href"));

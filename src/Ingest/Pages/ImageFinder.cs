@@ -20,8 +20,9 @@ internal sealed class ImageFinder(PageLines lines, PageRules rules, PageAddresse
             return [];
         }
 
-        var container = Container(elements, lines.Page.Lines[text[0]].Element, lines.Page.Lines[text[^1]].Element);
-        return Read(lines.Page.Images.Where(i => i.Line >= text[0] && IsInside(elements, i.Element, container)));
+        var container = Container(elements.Entries, lines.Page.Lines[text[0]].Element, lines.Page.Lines[text[^1]].Element);
+        var end = EndOf(elements.Entries, container);
+        return Read(lines.Page.Images.Where(i => i.Line >= text[0] && container <= i.Element && i.Element < end));
     }
 
     /// <summary>The images of a notice that is nothing else: those between what announces it and the next lines of the page.</summary>
@@ -69,27 +70,30 @@ internal sealed class ImageFinder(PageLines lines, PageRules rules, PageAddresse
             ? target[..comma]
             : target.Trim();
 
-    // The smallest element around both, and not a mere paragraph of several.
-    private static int Container(ElementIndex elements, int first, int last)
+    // The smallest element around both, and not a mere paragraph of several. Ancestors stand before their descendants.
+    private static int Container(ImmutableArray<ElementIndex.Entry> elements, int first, int last)
     {
-        var container = Math.Min(first, last);
-        while (container > 0
-            && (!IsInside(elements, first, container) || !IsInside(elements, last, container)
-                || elements.Entries[container].Name is "p" or "span" or "li" or "td" or "tr" or "h1" or "h2" or "h3" or "h4"))
+        while (first != last)
         {
-            container = elements.Entries[container].Parent;
+            (first, last) = first > last ? (elements[first].Parent, last) : (first, elements[last].Parent);
         }
 
-        return Math.Max(0, container);
+        while (first > 0 && elements[first].Name is "p" or "span" or "li" or "td" or "tr" or "h1" or "h2" or "h3" or "h4")
+        {
+            first = elements[first].Parent;
+        }
+
+        return Math.Max(0, first);
     }
 
-    private static bool IsInside(ElementIndex elements, int element, int ancestor)
+    private static int EndOf(ImmutableArray<ElementIndex.Entry> elements, int container)
     {
-        while (element > ancestor)
+        var end = container + 1;
+        while (end < elements.Length && elements[end].Parent >= container)
         {
-            element = elements.Entries[element].Parent;
+            end++;
         }
 
-        return element == ancestor;
+        return end;
     }
 }

@@ -8,9 +8,11 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
     private const int FewestLabels = 3;
     private const int MostCells = 200;
 
-    // A form or ledger of the notice has names, dates and subjects too, but none of these.
-    private static readonly FrozenSet<string> OwnFacts = FrozenSet.Create(
-        StringComparer.Ordinal, "index-number", "document-number", "publisher", "published-date", "written-date", "issued-date", "validity");
+    // What forms and ledgers have no column for, and what they have one of at the most.
+    private static readonly FrozenSet<string> OwnFacts = FrozenSet.Create(StringComparer.Ordinal, "index-number", "document-number");
+
+    private static readonly FrozenSet<string> PairedFacts = FrozenSet.Create(
+        StringComparer.Ordinal, "publisher", "published-date", "written-date", "issued-date", "validity");
 
     /// <summary>The fields of <paramref name="table"/>, each value in the text of the page; none if it is no such table.</summary>
     public IReadOnlyList<LabelledField> Read(PageTable table)
@@ -23,7 +25,7 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
         var labels = table.Cells.Select(LabelOf).ToArray();
         var read = Enumerable.Range(0, labels.Length).SelectMany(i => Fields(table, labels, i)).ToList();
         var kinds = read.Select(f => f.Fact).Where(f => f is not ("tool" or "event")).ToHashSet(StringComparer.Ordinal);
-        return kinds.Count >= FewestLabels && kinds.Overlaps(OwnFacts) ? read : [];
+        return kinds.Count >= FewestLabels && (kinds.Overlaps(OwnFacts) || kinds.Count(PairedFacts.Contains) > 1) ? read : [];
     }
 
     private RuleRow? LabelOf(PageTable.Cell cell) =>
@@ -35,7 +37,7 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
         if (labels[index] is { } label)
         {
             return IsHeader(table, labels, cell.Row)
-                ? table.Rows == cell.Row + cell.RowSpan + 1 ? [Field(label, table, cell.Row + cell.RowSpan, cell.Column)] : []
+                ? table.Rows == cell.Row + cell.RowSpan + 1 && !labels.Any(l => l?["fact"] == "headline") ? [Field(label, table, cell.Row + cell.RowSpan, cell.Column)] : []
                 : [Field(label, table, cell.Row, cell.Column + cell.ColumnSpan)];
         }
 
@@ -63,7 +65,8 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
         return new LabelledField(label, default);
     }
 
-    // Nothing but labels in the row: the values stand below. One row of values; a table of more lists several documents.
+    // Nothing but labels in the row: the values stand below. A table with a column of names lists documents, and so does one of
+    // several rows of values.
     private static bool IsHeader(PageTable table, RuleRow?[] labels, int row)
     {
         var count = 0;

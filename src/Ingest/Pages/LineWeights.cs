@@ -65,7 +65,7 @@ internal sealed class LineWeights
             : layout.Kind == BlockKind.TableCell ? plain / 2
             : _lines.IsProse(line) ? plain
             : _lines.Is(line, LineRole.Crumb) ? Barrier
-            : _lines.Is(line, LineRole.Foot) ? Footer
+            : _lines.Is(line, LineRole.Foot) ? IsAmongText(line) ? MenuEntry : Footer
             : _lines.Is(line, LineRole.End) || _lines.Is(line, LineRole.Header) ? MenuEntry
             : (Math.Min(plain, 40) / 4) + (IsCue(line) ? Cue : IsSignedDate(line) ? SignedDate : 0);
     }
@@ -83,8 +83,10 @@ internal sealed class LineWeights
 
     private int BoxAround(int line) => _tree.ElementOf(line) is >= 0 and var element ? _tree.Parent(element) : -1;
 
+    private bool IsAmongText(int line) => _textBoxes.Contains(BoxAround(line));
+
     private bool IsMenuEntry(int line) =>
-        _lines.Page.Lines[line].Kind != BlockKind.TableCell && !_textBoxes.Contains(BoxAround(line)) && !_lines.IsAttachment(line);
+        _lines.Page.Lines[line].Kind != BlockKind.TableCell && !IsAmongText(line) && !_lines.IsAttachment(line);
 
     private bool IsCue(int line) => _lines.Is(line, LineRole.Opening) || IsTitle(line);
 

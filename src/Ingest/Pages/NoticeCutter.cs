@@ -5,8 +5,8 @@ namespace Gongwen.Ingest;
 /// <summary>Cuts the notice out of its page: drops site chrome, keeps what the page says of the notice as metadata.</summary>
 internal sealed class NoticeCutter(RuleTables rules)
 {
-    // Less running text than any notice has.
-    private const int ShortestNotice = 60;
+    /// <summary>The issue of a page without a notice; the one behind it says what the page is.</summary>
+    public const string NoNotice = "no-notice";
 
     // Attachments stand at the end; further up no counter is looked for.
     private const int MostAttachments = 40;
@@ -25,34 +25,38 @@ internal sealed class NoticeCutter(RuleTables rules)
         var fields = new FieldReader(_rules);
         var titles = new HeadTitles(page, _rules);
         var body = BodyFinder.Find(lines, _rules, titles);
-        var masthead = new MastheadReader(lines, new BarReader(lines, fields), titles).Read(body);
+        var bars = new BarReader(lines, fields);
+        var masthead = new MastheadReader(lines, bars, titles).Read(body);
         var end = new NoticeEnd(lines);
-        var notice = end.Find(masthead.Start, body.End).ToImmutableArray();
-        var copy = CopyFinder.Find(lines, notice);
-        var kept = Kept(lines, masthead, copy is null ? notice : [.. notice.Where(i => i < copy)]);
+        var (notice, aside) = new CopyFinder(lines, bars.IsBar).Best([.. end.Find(masthead.Start, body.End)]);
+        var cut = WithHeadline(lines, masthead, notice);
+        var kind = new PageKindReader(lines, _rules, titles).Read(masthead, cut);
+        var kept = Shown(kind, cut, masthead.Headline);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
-        var isNotice = IsNotice(lines, masthead, kept);
-        var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, isNotice);
-        return article with { Page = stated, Issues = [.. Issues(isNotice, copy), .. issues] };
+        var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, kind == PageKind.Notice);
+        kind = issues.Any(i => i.Code == PageReader.ImagesOnly) ? PageKind.Notice : kind;
+        return article with { Page = stated, Issues = [.. Issues(kind, aside), .. issues] };
     }
 
     // Of a document by itself nothing is cut but a second copy.
-    private static Article Whole(PageLines lines, DocumentSource source)
+    private Article Whole(PageLines lines, DocumentSource source)
     {
-        var notice = Enumerable.Range(0, lines.Count).Where(i => !lines.IsBlank(i)).ToImmutableArray();
-        var copy = CopyFinder.Find(lines, notice);
-        ImmutableArray<int> kept = copy is null ? notice : [.. notice.Where(i => i < copy)];
+        var (kept, aside) = new CopyFinder(lines, _ => false).Best([.. Enumerable.Range(0, lines.Count).Where(i => !lines.IsBlank(i))]);
+        var kind = new PageKindReader(lines, _rules, new HeadTitles(lines.Page, _rules)).Read(new Masthead(default, [], 0, KeepsHeadline: false), kept);
         return new ArticleBuilder(lines, source).Build([.. kept.Select(line => new KeptLine(line, lines.SpanOf(line)))], default) with
         {
-            Issues = [.. Issues(IsNotice(lines, new Masthead(default, [], 0, KeepsHeadline: false), kept), copy)],
+            Issues = [.. Issues(kind, aside)],
         };
     }
 
-    private static ImmutableArray<int> Kept(PageLines lines, Masthead masthead, ImmutableArray<int> notice)
+    // A copy that was taken in place of an earlier one may begin with the headline itself.
+    private static ImmutableArray<int> WithHeadline(PageLines lines, Masthead masthead, ImmutableArray<int> notice)
     {
         var headline = masthead.KeepsHeadline ? masthead.Headline : default;
-        return [.. Enumerable.Range(headline.Start, headline.End - headline.Start).Where(i => !lines.IsBlank(i)), .. notice];
+        return !headline.IsEmpty && !notice.IsEmpty && HeadTitles.Letters(lines.Between(headline)) == HeadTitles.Letters(lines[notice[0]].ToString())
+            ? notice
+            : [.. Enumerable.Range(headline.Start, headline.End - headline.Start).Where(i => !lines.IsBlank(i)), .. notice];
     }
 
     // Menus glued to the front of the first line, and what Tail finds at the end of a line.
@@ -70,27 +74,46 @@ internal sealed class NoticeCutter(RuleTables rules)
             ? lines.Match(line, LineRole.Counter)?.Start
             : null);
 
-    private static IEnumerable<Issue> Issues(bool isNotice, int? copy)
+    private static IEnumerable<Issue> Issues(PageKind kind, CopyAside aside)
     {
-        if (copy is not null)
+        if (aside != CopyAside.None)
         {
-            yield return new Issue("second-copy", "A second copy of the text stands behind it and was left aside.");
+            yield return new Issue("second-copy", $"The page shows the text more than once; the {Place(aside)} copy was left aside.");
         }
 
-        if (!isNotice)
+        if (kind != PageKind.Notice)
         {
-            yield return new Issue("no-notice", "The page carries no text that reads like a notice: a list, a home page or a form.");
+            var (code, message) = Name(kind);
+            yield return new Issue(NoNotice, "The page carries no text that reads like a notice.");
+            yield return new Issue(code, message);
         }
     }
 
-    // A page is believed to show an article if it shows its headline or bar; else only several paragraphs make one.
-    private static bool IsNotice(PageLines lines, Masthead masthead, ImmutableArray<int> kept)
+    private static string Place(CopyAside aside) => aside switch
     {
-        var length = kept.Sum(i => lines.IsLink(i) ? 0 : lines[i].Trim().Length);
-        var openings = kept.Count(lines.IsOpening);
-        var cells = kept.Any(i => lines.Page.Lines[i].Kind == BlockKind.TableCell);
-        var announced = !masthead.Bar.IsEmpty && !masthead.Headline.IsEmpty;
-        var menus = kept.Count(i => lines.IsLink(i) && !lines.Page.Lines[i].LinksToFile);
-        return length >= ShortestNotice && (!lines.IsHtml || (announced ? openings > 0 || cells : openings > 2 && menus * 4 < kept.Length));
-    }
+        CopyAside.Later => "later",
+        CopyAside.Earlier => "earlier",
+        _ => "earlier and the later",
+    };
+
+    private static (string Code, string Message) Name(PageKind kind) => kind switch
+    {
+        PageKind.List => ("page-list", "The page lists other pages."),
+        PageKind.Error => ("page-error", "The page says that it could not be shown."),
+        PageKind.Login => ("page-login", "The page asks for a name and a password."),
+        PageKind.Redirect => ("page-redirect", "The page only leads on to another."),
+        PageKind.Frames => ("page-frames", "What the page shows stands in frames, which are pages of their own."),
+        PageKind.Scripted => ("page-scripted", "The text of the page would be brought by a script."),
+        PageKind.Images => ("page-images", "The notice stands in pictures under its headline."),
+        PageKind.Empty => ("page-empty", "The page shows hardly any text."),
+        _ => ("page-other", "The page shows a form, a directory or a text too short to tell."),
+    };
+
+    // What the page says in place of a notice must not be read for facts; of a shell only its headline is known.
+    private static ImmutableArray<int> Shown(PageKind kind, ImmutableArray<int> kept, LineRange headline) => kind switch
+    {
+        PageKind.Notice or PageKind.List or PageKind.Empty or PageKind.Other => kept,
+        PageKind.Error or PageKind.Login or PageKind.Redirect => [],
+        _ => [.. Enumerable.Range(headline.Start, headline.End - headline.Start)],
+    };
 }

@@ -14,24 +14,32 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
     /// <param name="masthead">What stands above it.</param>
     /// <param name="notice">Its lines.</param>
     /// <param name="titles">What the head calls it.</param>
+    /// <param name="isNotice">Whether those lines read like a notice: in a list of pages a date without a label is one page's of many.</param>
     public (ImmutableSortedDictionary<PageField, PageFact> Facts, ImmutableArray<Issue> Issues) Read(
-        Masthead masthead, LineRange notice, HeadTitles titles)
+        Masthead masthead, LineRange notice, HeadTitles titles, bool isNotice)
     {
         var placed = new PlacedFieldReader(lines, fields);
         var above = placed.Above(masthead.Bar, notice);
         var below = placed.Below(new LineRange(notice.End, Math.Min(notice.End + ReachBelow, lines.Count)));
         _claims.Add(PageField.Headline, Headline(masthead.Headline));
-        AddPublished(above, below);
+        AddPublished(isNotice || masthead.Headline.Lines.Any(i => titles.Likeness(lines[i].ToString()) > 0) ? above : above with { BarLines = [] }, below);
         foreach (var field in Enum.GetValues<PageField>().Where(f => f is not PageField.PublishedDate))
         {
-            AddShown(field, field is PageField.ContentSource or PageField.Author ? [.. above.Bar, .. above.Table] : [.. above.Table, .. above.Bar]);
-            AddShown(field, below.Table);
+            AddShown(field, InOrder(field, above));
+            AddShown(field, field is PageField.ContentSource && !_claims.Has(field) ? [.. below.Table, .. below.Bar] : below.Table);
         }
 
         new HeadFacts(lines.Page, rules).AddTo(_claims);
         AddLastResorts(above, titles);
         return (_claims.Facts, _claims.Issues);
     }
+
+    private static ImmutableArray<LabelledField> InOrder(PageField field, PlacedFields placed) => field switch
+    {
+        PageField.ContentSource or PageField.Author => [.. placed.Bar, .. placed.Table],
+        PageField.IssuedDate => placed.Table,
+        _ => [.. placed.Table, .. placed.Bar],
+    };
 
     // A label wins over a date without one. 发文时间 in a bar is when the page was posted, in a table when the document was sent.
     private void AddPublished(PlacedFields above, PlacedFields below)
@@ -103,7 +111,7 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
             || (field is PageField.DocumentNumber && !fact.Value.AsSpan().ContainsAnyInRange('0', '9')) ? null : fact;
     }
 
-    private PageFact? Headline(LineRange headline) => headline.IsEmpty
+    private PageFact? Headline(LineRange headline) => headline.IsEmpty || PageDate.IsAlone(lines[headline.Start])
         ? null
         : Fact("headline", TextSpan.Between(lines.SpanOf(headline.Start).Start, lines.SpanOf(headline.End - 1).End));
 

@@ -50,6 +50,10 @@ internal sealed partial class PageLines
     /// <summary>Where a line stands in the page's text, its line end left out.</summary>
     public TextSpan SpanOf(int line) => TextSpan.Between(_starts[line], _starts[line + 1] - 1);
 
+    /// <summary>Several lines joined as a title is, without a space.</summary>
+    public string Between(LineRange range) =>
+        string.Concat(Enumerable.Range(range.Start, range.End - range.Start).Select(i => this[i].Trim().ToString()));
+
     public bool IsBlank(int line) => this[line].IsWhiteSpace();
 
     public bool Is(int line, LineRole role)
@@ -81,6 +85,13 @@ internal sealed partial class PageLines
     /// <summary>Whether a line may be the value of a label alone on the line above it.</summary>
     public bool MayBeValue(int line) =>
         line < Count && Page.Lines[line].Kind != BlockKind.Heading && this[line] is { IsEmpty: false, Length: < 80 };
+
+    /// <summary>From the first to the last line of a table's cells; empty for an empty table.</summary>
+    public static LineRange LinesOf(PageTable table)
+    {
+        var filled = table.Cells.Where(c => c.FirstLine < c.EndLine).ToList();
+        return filled.Count == 0 ? default : new LineRange(filled.Min(c => c.FirstLine), filled.Max(c => c.EndLine));
+    }
 
     /// <summary>Whether a line ends as the last line of a notice may: with its date or the note of its printing.</summary>
     public bool EndsWithDate(int line) => EndsWithDate(this[line]);

@@ -9,6 +9,9 @@ namespace Gongwen.Ingest;
 /// <param name="uri">Where the page came from.</param>
 internal sealed class PageReader(PageLines lines, PageRules rules, FieldReader fields, string uri)
 {
+    /// <summary>The code of the issue that a notice is images and no text.</summary>
+    public const string ImagesOnly = "images-only";
+
     /// <summary>The metadata of the page, and what is wrong with it.</summary>
     /// <param name="masthead">What stands above the notice.</param>
     /// <param name="kept">The lines of the notice.</param>
@@ -17,7 +20,7 @@ internal sealed class PageReader(PageLines lines, PageRules rules, FieldReader f
     public (PageMetadata Page, ImmutableArray<Issue> Issues) Read(Masthead masthead, ImmutableArray<int> kept, HeadTitles titles, bool isNotice)
     {
         var notice = kept.IsEmpty ? new LineRange(lines.Count, lines.Count) : new LineRange(kept[0], kept[^1] + 1);
-        var (facts, issues) = new PageFactReader(lines, rules, fields).Read(masthead, notice, titles);
+        var (facts, issues) = new PageFactReader(lines, rules, fields).Read(masthead, notice, titles, isNotice);
         var addresses = PageAddresses.Of(lines.Page, facts.GetValueOrDefault(PageField.Url)?.Value, uri);
         var finder = new ImageFinder(lines, rules, addresses);
         var instead = finder.InsteadOfText(masthead, kept, titles);
@@ -27,12 +30,12 @@ internal sealed class PageReader(PageLines lines, PageRules rules, FieldReader f
             Attachments = isNotice || !instead.IsEmpty ? new FileLinkFinder(lines, rules, addresses).Find(Body(masthead, notice)) : [],
             Images = isNotice ? finder.InText(masthead, kept) : instead,
         };
-        return (page, instead.IsEmpty ? issues : issues.Add(ImagesOnly(instead.Length)));
+        return (page, instead.IsEmpty ? issues : issues.Add(Said(instead.Length)));
     }
 
     // An image-only notice may have no line of its own, and attachments all the same.
-    private LineRange Body(Masthead masthead, LineRange notice) => notice with { Start = Math.Min(notice.Start, Math.Min(masthead.Start, lines.Count)) };
+    private static LineRange Body(Masthead masthead, LineRange notice) => notice with { Start = Math.Min(masthead.Start, notice.End) };
 
-    private static Issue ImagesOnly(int count) =>
-        new("images-only", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The notice is {count} image(s) and no text; the page names them."));
+    private static Issue Said(int count) =>
+        new(ImagesOnly, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The notice is {count} image(s) and no text; the page names them."));
 }

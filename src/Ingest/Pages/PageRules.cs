@@ -9,6 +9,12 @@ internal sealed class PageRules
 {
     // One automaton for all patterns of a role: a line is read once for each role, however many patterns there are.
     private readonly FrozenDictionary<LineRole, Regex> _patterns;
+    private readonly FrozenDictionary<PageKind, Regex> _kinds;
+    private readonly Regex _icon;
+
+    private const string Icon = "icon";
+
+    private const int LongestMessage = 240;
 
     public PageRules(RuleTables rules)
     {
@@ -16,6 +22,9 @@ internal sealed class PageRules
             .Concat(rules["page-body"].Select(r => (Role: Parse(r["role"]), Pattern: r["pattern"]))).ToList();
         _patterns = rows.Concat(rows.Where(r => r.Role == LineRole.Aside).Select(r => r with { Role = LineRole.End }))
             .GroupBy(r => r.Role, r => r.Pattern).ToFrozenDictionary(g => g.Key, AnyOf);
+        _kinds = rules["page-kind"].Where(r => r["kind"] != Icon)
+            .GroupBy(r => Enum.Parse<PageKind>(r["kind"], ignoreCase: true), r => r["pattern"]).ToFrozenDictionary(g => g.Key, AnyOf);
+        _icon = AnyOf(rules["page-kind"].Where(r => r["kind"] == Icon).Select(r => r["pattern"]));
         Labels = rules["page-labels"];
         Meta = rules["page-meta"];
         Label = AnyOf(Labels.Select(r => r["pattern"]));
@@ -60,6 +69,12 @@ internal sealed class PageRules
 
     /// <summary>The pattern of one role.</summary>
     public Regex this[LineRole role] => _patterns[role];
+
+    /// <summary>Whether a line or title of a page is one that pages of that kind show.</summary>
+    public bool IsKind(PageKind kind, ReadOnlySpan<char> text) => text.Length <= LongestMessage && _kinds[kind].IsMatch(text);
+
+    /// <summary>Whether a picture's address says that it belongs to the page and not to the notice.</summary>
+    public bool IsIcon(string target) => target.StartsWith("data:", StringComparison.Ordinal) || _icon.IsMatch(target);
 
     private static LineRole Parse(string name) => Enum.Parse<LineRole>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 

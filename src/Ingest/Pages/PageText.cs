@@ -15,6 +15,9 @@ internal sealed record PageText
 
     public ImmutableArray<PageTable> Tables { get; init; } = [];
 
+    /// <summary>What was mended while it was laid out as lines.</summary>
+    public ImmutableArray<PendingRepair> Repairs { get; init; } = [];
+
     /// <summary>The links, in document order.</summary>
     public ImmutableArray<PageLink> Links { get; init; } = [];
 

@@ -15,7 +15,8 @@ internal sealed class PlacedFieldReader(PageLines lines, FieldReader fields)
         var (table, known) = (ImmutableArray.CreateBuilder<LabelledField>(), new HashSet<int>());
         foreach (var grid in lines.Page.Tables)
         {
-            if (LinesOf(grid) is { IsEmpty: false } range && (range.End <= notice.Start || range.Start >= notice.End)
+            // One at the very end may have been taken for a table of the notice.
+            if (PageLines.LinesOf(grid) is { IsEmpty: false } range && (range.End <= notice.Start || range.End >= notice.End)
                 && _grids.Read(grid) is { Count: > 0 } read)
             {
                 table.AddRange(read);
@@ -53,11 +54,5 @@ internal sealed class PlacedFieldReader(PageLines lines, FieldReader fields)
         {
             yield return new LabelledField(label, _labels.TakesNext(line) ? lines.SpanOf(line + 1) : default);
         }
-    }
-
-    private static LineRange LinesOf(PageTable table)
-    {
-        var filled = table.Cells.Where(c => c.FirstLine < c.EndLine).ToList();
-        return filled.Count == 0 ? default : new LineRange(filled.Min(c => c.FirstLine), filled.Max(c => c.EndLine));
     }
 }

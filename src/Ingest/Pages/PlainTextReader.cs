@@ -5,12 +5,33 @@ namespace Gongwen.Ingest;
 /// <summary>Reads plain text as lines; the decoder has made line ends of every kind <c>\n</c>.</summary>
 internal static class PlainTextReader
 {
-    /// <summary>Text without layout: every line is a paragraph.</summary>
-    public static PageText Read(SourceText text) => new()
+    /// <summary>Text without layout: every line is a paragraph. Tags that a dump left in it are taken out.</summary>
+    public static PageText Read(SourceText text)
     {
-        Source = text,
-        Lines = ImmutableArray.CreateRange(Enumerable.Repeat(PageLine.Plain, text.Text.AsSpan().Count('\n') + 1)),
-    };
+        var tags = LeftoverMarkup.Find(text.Text).Select(t => new Edit(t.Span, t.BreaksLine ? "\n" : "")).ToList();
+        var clean = text.Apply(tags);
+        clean = clean.Apply(Breaks(clean.Text));
+        return new PageText
+        {
+            Source = clean,
+            Lines = ImmutableArray.CreateRange(Enumerable.Repeat(PageLine.Plain, clean.Text.AsSpan().Count('\n') + 1)),
+            Repairs = PendingRepair.Of("markup", text, tags),
+        };
+    }
+
+    // Word's line breaks, and the page breaks of a copy from PDF: those beside a line end say no more than it.
+    private static List<Edit> Breaks(string text)
+    {
+        var edits = new List<Edit>();
+        for (var i = 0; text.AsSpan(i).IndexOfAny('\v', '\f') is var next and >= 0; i++)
+        {
+            i += next;
+            var isBesideLineEnd = text[i] == '\f' && ((i > 0 && text[i - 1] == '\n') || (i + 1 < text.Length && text[i + 1] == '\n'));
+            edits.Add(new Edit(new TextSpan(i, 1), isBesideLineEnd ? "" : "\n"));
+        }
+
+        return edits;
+    }
 
     /// <summary>Text whose characters are their own address.</summary>
     public static SourceText Unmapped(string text)

@@ -9,11 +9,12 @@ internal static class Repairer
     private static readonly ImmutableArray<Repair> Broken =
     [
         new("zero-width", ZeroWidth.Find),
-        new("utf8-as-latin1", Utf8AsLatin1.Find),
-        new("gbk-as-latin1", GbkAsLatin1.Find),
+        new("entity", Entities.Find),
         new("split-by-annotation", SplitByAnnotation.Find),
         new("misaligned-gbk", MisalignedGbk.Find),
         new("pinyin", PinyinAnnotations.Find),
+        new("invisible", Invisible.Find),
+        new("private-use", PrivateUse.Find),
     ];
 
     /// <summary>All that a document needs: also leaves out marks of Markdown, and a broken copy of what stands there whole.</summary>
@@ -36,6 +37,7 @@ internal static class Repairer
     private static (SourceText Text, ImmutableArray<PendingRepair> Done) Apply(SourceText text, ImmutableArray<Repair> repairs)
     {
         var done = ImmutableArray<PendingRepair>.Empty;
+        (text, done) = ReadAnew(text);
         foreach (var repair in repairs)
         {
             var edits = repair.Find(text.Text);
@@ -47,6 +49,12 @@ internal static class Repairer
         }
 
         return (text, done);
+    }
+
+    private static (SourceText Text, ImmutableArray<PendingRepair> Done) ReadAnew(SourceText text)
+    {
+        var damages = Mojibake.Find(text.Text);
+        return (text.Apply([.. damages.SelectMany(d => d.Edits)]), [.. damages.SelectMany(d => PendingRepair.Of(d.Kind, text, d.Edits))]);
     }
 
     private static (SourceText Text, ImmutableArray<PendingRepair> Repairs) LeaveOutBrokenCopy(SourceText text, ImmutableArray<PendingRepair> done)

@@ -40,7 +40,7 @@ internal sealed partial class PagedArticle(Ingestor ingestor)
     {
         try
         {
-            return !ingestor.Read(page).Issues.Any(issue => issue.Code == "no-notice");
+            return !ingestor.Read(page).Issues.Any(issue => issue.Code == NoticeCutter.NoNotice);
         }
         catch (UnreadableDocumentException)
         {

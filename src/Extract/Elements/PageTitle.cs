@@ -1,0 +1,53 @@
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Weighs the title in the text against the headline of the page around it.</summary>
+internal static class PageTitle
+{
+    // What follows a title in the title of a page: the name of the column and of the site.
+    private const string SiteMarks = "-—–_|｜";
+
+    // A headline of a news page is broken into no more lines.
+    private const int MostLines = 3;
+
+    /// <summary>The title that counts.</summary>
+    /// <param name="inText">The one that reads like a title; null when none does.</param>
+    /// <param name="article">The notice with what its page states.</param>
+    public static Fact<string>? Settle(Fact<string>? inText, Article article)
+    {
+        if (article.Page.Headline is not { Value: { Length: > 1 } headline, FoundAt: not "title" } fact)
+        {
+            return inText;
+        }
+
+        if (inText is null)
+        {
+            return InFirstLines(headline, article) ?? new Fact<string>(headline, new Evidence(null, fact.FoundAt, 0.8));
+        }
+
+        return WithSite(inText.Value, headline) && inText.Evidence.Span is { } span
+            ? new Fact<string>(headline, inText.Evidence with { Span = span with { Length = Math.Min(span.Length, headline.Length) } })
+            : inText;
+    }
+
+    // 关于……的通知--通知公告--云溪市教育局
+    private static bool WithSite(string title, string headline) =>
+        title.Length > headline.Length && headline.Length > 5 && title.StartsWith(headline, StringComparison.Ordinal)
+        && SiteMarks.Contains(title.AsSpan(headline.Length).TrimStart()[0], StringComparison.Ordinal);
+
+    private static Fact<string>? InFirstLines(string headline, Article article)
+    {
+        var wanted = Spacing.Squeeze(headline);
+        for (var last = 0; last < Math.Min(MostLines, article.Blocks.Length); last++)
+        {
+            var span = TextSpan.Between(article.Blocks[0].Span.Start, article.Blocks[last].Span.End);
+            if (Spacing.Squeeze(article.Text, span) == wanted)
+            {
+                return new Fact<string>(headline, new Evidence(span, "title.page-headline", 0.9));
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,96 @@
+namespace Gongwen.Ingest;
+
+/// <summary>The wrong decoder: which bytes a character was made of.</summary>
+internal sealed class ByteView
+{
+    private const int Replacement = '\ufffd';
+
+    // 0: of none; up to FF: of that byte; from 8000 on: of those two.
+    private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
+    private readonly bool[] _isAssigned = new bool[char.MaxValue + 1];
+    private readonly bool _isPaired;
+
+    private ByteView(bool isPaired)
+    {
+        _isPaired = isPaired;
+        for (var c = 1; c < 0x80; c++)
+        {
+            _codes[c] = (ushort)c;
+        }
+    }
+
+    /// <summary>Latin-1 and windows-1252 in one: what one of them lacks the other may show.</summary>
+    public static ByteView Latin1 { get; } = OfBytes("windows-1252", isLatin1Besides: true);
+
+    /// <summary>Cyrillic.</summary>
+    public static ByteView Windows1251 { get; } = OfBytes("windows-1251", isLatin1Besides: false);
+
+    /// <summary>GBK with the private use that GB18030 maps.</summary>
+    public static ByteView Gb { get; } = OfPairs(CharsetLabels.Gb18030, [(0x80, "€")]);
+
+    /// <summary>Big5 with what its tables differ in: signs, and from C6A1 on kana, Cyrillic and numbers in circles.</summary>
+    public static ByteView Big5 { get; } = OfPairs(CharsetLabels.Big5,
+    [
+        (0xA145, "•"), (0xA14E, "､"), (0xA1C2, "‾"), (0xA1E3, "∼"), (0xA1F2, "♁☉"), (0xA241, "／＼"), (0xA244, "¥"), (0xA246, "¢£"),
+        (0xA2A4, "═╞╪╡"), (0xA2CC, "十"), (0xA2CE, "卅"),
+        (0xC6A1, "ヾゝゞ々ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをん"
+            + "ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ"
+            + "ДЕЁЖЗИЙКЛМУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"),
+    ]);
+
+    /// <summary>The byte of <paramref name="c"/>, or its two, the first one higher; 0 when it shows none.</summary>
+    public int Code(char c) => _codes[c];
+
+    /// <summary>Whether the decoder may have given up a byte before <paramref name="next"/> (-1: the end).</summary>
+    public bool MayVanish(int lost, int next) =>
+        lost >= 0x80 && (!_isPaired || next == ShownBytes.Unknown || lost is 0x80 or 0xFF || next < 0x40 || !_isAssigned[(lost << 8) | next]);
+
+    private static ByteView OfBytes(string charset, bool isLatin1Besides)
+    {
+        var view = new ByteView(isPaired: false);
+        var page = CodePage.Of(charset);
+        for (var b = 0xFF; b >= 0x80; b--)
+        {
+            _ = page.Read([(byte)b], out var c);
+            if (isLatin1Besides)
+            {
+                view._codes[b] = (ushort)b;
+            }
+
+            view._codes[c == 0 ? Replacement : c] = (ushort)b;
+        }
+
+        return view;
+    }
+
+    private static ByteView OfPairs(string charset, (int First, string Characters)[] alternatives)
+    {
+        var view = new ByteView(isPaired: true);
+        var page = CodePage.Of(charset);
+        for (var code = 0x8140; code < 0xFEFF; code++)
+        {
+            view.Assign(code, (code & 0xFF) is 0x7F or 0xFF or < 0x40 ? '\0' : page[code >> 8, code & 0xFF]);
+        }
+
+        foreach (var (first, characters) in alternatives)
+        {
+            var code = first;
+            foreach (var c in characters)
+            {
+                view.Assign(code, c);
+                code = code < 0x100 ? code : (code & 0xFF) switch { 0x7E => code + 0x23, 0xFE => code + 0x42, _ => code + 1 };
+            }
+        }
+
+        return view;
+    }
+
+    private void Assign(int code, char c)
+    {
+        if (c != '\0')
+        {
+            _codes[c] = (ushort)code;
+            _isAssigned[code] = c is < '\ue000' or > '\uf8ff';
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+
+namespace Gongwen.Ingest;
+
+/// <summary>GBK, with the characters of four bytes that GB18030 adds.</summary>
+internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
+{
+    private const int MostOfBoth = 24;
+
+    private static readonly CodePage Gb18030 = CodePage.Of(CharsetLabels.Gb18030);
+
+    private static readonly ConcurrentDictionary<ByteView, char[]> Vanishing = new();
+
+    public void Read(ShownBytes bytes, int position, EdgeList edges)
+    {
+        var (first, second) = (bytes[position], bytes[position + 1]);
+        if (first == ShownBytes.Unknown)
+        {
+            if (second == ShownBytes.Unknown)
+            {
+                AddBoth(bytes[position + 2], edges);
+            }
+            else
+            {
+                AddFirsts(second, edges);
+            }
+
+            return;
+        }
+
+        edges.Add(2, second is > 0 and < ShownBytes.Unknown ? Gbk.Character(first, second) : '\0');
+        if (second == ShownBytes.Unknown)
+        {
+            AddSeconds(first, bytes[position + 2], edges);
+        }
+        else if (second is >= '0' and <= '9')
+        {
+            AddFour(bytes, position, edges);
+        }
+
+        if (stripped.Any)
+        {
+            AddStripped(first, second, edges);
+        }
+    }
+
+    private void AddFirsts(int second, EdgeList edges)
+    {
+        for (var first = Gbk.FirstLead; first < Gbk.End && second is >= Gbk.FirstTrail and < Gbk.End; first++)
+        {
+            if (view.MayVanish(first, second))
+            {
+                edges.AddGuess(2, Gbk.Character(first, second));
+            }
+        }
+    }
+
+    private void AddBoth(int next, EdgeList edges)
+    {
+        foreach (var c in Vanishing.GetOrAdd(view, LikelyToVanish))
+        {
+            if (edges.Count == MostOfBoth)
+            {
+                return;
+            }
+
+            if (view.MayVanish(Gbk.Code(c) & 0xFF, next))
+            {
+                edges.AddGuess(2, c, Price.UnknownByte);
+            }
+        }
+    }
+
+    private void AddSeconds(int first, int next, EdgeList edges)
+    {
+        for (var second = Gbk.FirstTrail; second < Gbk.End; second++)
+        {
+            if (view.MayVanish(second, next))
+            {
+                edges.AddGuess(2, Gbk.Character(first, second));
+            }
+        }
+    }
+
+    private void AddStripped(int first, int second, EdgeList edges)
+    {
+        foreach (var missing in stripped.Bytes)
+        {
+            var price = missing == Stripped.SoftHyphen ? Price.SoftHyphen : Price.StrippedByte;
+            edges.AddGuess(1, Gbk.Character(first, missing), price);
+            edges.AddGuess(1, Gbk.Character(missing, first), price);
+        }
+
+        if (second == ' ')
+        {
+            edges.Add(2, Gbk.Character(first, Stripped.NoBreakSpace), Price.SoftHyphen);
+        }
+    }
+
+    // Characters whose first byte the decoder gives up before the second, commonest first.
+    private static char[] LikelyToVanish(ByteView view) =>
+    [
+        .. from first in Enumerable.Range(Gbk.FirstLead, Gbk.End - Gbk.FirstLead)
+           from c in Gbk.WithLead(first)
+           where ProseModel.Instance.Cost(c) <= ProseModel.Common && !ProseModel.Instance.IsTraditional(c) && view.MayVanish(first, Gbk.Code(c) & 0xFF)
+           orderby ProseModel.Instance.Cost(c)
+           select c,
+    ];
+
+    private static void AddFour(ShownBytes bytes, int position, EdgeList edges)
+    {
+        Span<byte> four = stackalloc byte[4];
+        for (var i = 0; i < four.Length; i++)
+        {
+            if (bytes[position + i] is < 0 or >= ShownBytes.Unknown)
+            {
+                return;
+            }
+
+            four[i] = (byte)bytes[position + i];
+        }
+
+        if (Gb18030.Read(four, out var codePoint) == 4)
+        {
+            edges.AddCodePoint(4, codePoint);
+        }
+    }
+}
