@@ -76,7 +76,10 @@ internal static partial class NoticeGenerator
 
     private static char Pick(Random random) => Syllables[random.Next(Syllables.Length)];
 
-    private static string SamplesFolder()
+    private static string SamplesFolder() => Path.Combine(RepositoryFolder(), "samples");
+
+    /// <summary>The folder of the repository that this program was built in.</summary>
+    internal static string RepositoryFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
@@ -84,7 +87,7 @@ internal static partial class NoticeGenerator
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("Not inside the repository."), "samples");
+        return folder?.FullName ?? throw new DirectoryNotFoundException("Not inside the repository.");
     }
 
     [GeneratedRegex("云溪|雲溪|青禾|岚州|望川|澜川|临屿|臨嶼|南岭|柳汀|梧溪")]

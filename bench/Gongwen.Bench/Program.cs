@@ -15,6 +15,8 @@ switch (args)
         return RepairRun.WriteRepaired(folder);
     case ["repair-speed", var folder]:
         return RepairRun.MeasureSpeed(folder);
+    case ["conversion", .. var options]:
+        return ConversionSpeed.Measure(options is [var characters] ? int.Parse(characters, CultureInfo.InvariantCulture) : 10_000_000, NoticeGenerator.RepositoryFolder());
     case ["pages", var folder]:
         return PageReading.Measure(folder);
     case ["benchmark", .. var options]:
@@ -28,6 +30,7 @@ switch (args)
             repair DIR                 repairs DIR/*.txt; one JSON object a file to stdout
             repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
             pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
+            conversion [N]             N characters (10000000) to Simplified: characters/s, beside opencc and opencc-js
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;

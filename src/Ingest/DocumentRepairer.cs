@@ -28,7 +28,7 @@ public static class DocumentRepairer
 
         return new RepairedDocument(
             Ingestor.SourceOf(document, mediaType, read),
-            new RepairedText(text.Text, Place(repairs, text.Map), text.Text.AsSpan().Count('\ufffd')));
+            new RepairedText(text.Text, PendingRepair.Place(repairs, text.Map), text.Text.AsSpan().Count('\ufffd')));
     }
 
     // The pages of one article, one below the other.
@@ -40,13 +40,4 @@ public static class DocumentRepairer
             pages[0].Source with { Uri = document.Uri, Sha256 = Ingestor.Hash(document), MediaType = MediaTypes.Pages },
             new RepairedText(string.Join('\n', pages.Select(p => p.Repaired.Text)), [.. repairs.SelectMany(r => r)], pages.Sum(p => p.Repaired.Lost)));
     }
-
-    private static ImmutableArray<TextRepair> Place(ImmutableArray<PendingRepair> repairs, OffsetMap map) =>
-    [
-        .. from repair in repairs
-           let span = map.ToText(repair.Original)
-           where span is not null
-           orderby span.Value.Start
-           select new TextRepair(repair.Kind, span.Value, repair.Before, repair.After, repair.Gain),
-    ];
 }

@@ -44,7 +44,7 @@ public sealed class RepairTests : Session
         var (_, output, _) = await InAsync($"{Broken}零宽\u200b字符，{new string('长', 60)}⼆\n", [], "repair", "-", "--format", "diff", "--simplify");
         Assert.Equal(
             [
-                "-  zero-width 1, pinyin 1, normalised 3, over-converted 2",
+                "-  pinyin 1, normalised 3, over-converted 2, zero-width 1",
                 "     1  云溪市关[-(guān)-]于[-⼆-]{+二+}〇[-２３-]{+23+}年活动的通知",
                 "     2  成效[-显着-]{+显著+}，[-以後瞭解-]{+以后了解+}《紅樓夢》。",
                 $"     4  零宽[-U+200B-]字符，{new string('长', 13)}…{new string('长', 16)}[-⼆-]{{+二+}}",

@@ -7,7 +7,8 @@ namespace Gongwen.Ingest;
 internal sealed record PendingRepair(string Kind, SourceSpan Original, string Before, string After, double Gain)
 {
     /// <summary>What <paramref name="edits"/> of <paramref name="text"/> do, one repair for each unbroken run of them.</summary>
-    public static ImmutableArray<PendingRepair> Of(string kind, SourceText text, IReadOnlyList<Edit> edits)
+    /// <remarks>Without gain where the repair is no guess, but a table's.</remarks>
+    public static ImmutableArray<PendingRepair> Of(string kind, SourceText text, IReadOnlyList<Edit> edits, bool withGain = true)
     {
         var repairs = ImmutableArray.CreateBuilder<PendingRepair>();
         for (var i = 0; i < edits.Count;)
@@ -20,11 +21,21 @@ internal sealed record PendingRepair(string Kind, SourceSpan Original, string Be
 
             var span = TextSpan.Between(edits[first].Span.Start, edits[i - 1].Span.End);
             var after = i - first == 1 ? edits[first].Replacement : string.Concat(edits.Skip(first).Take(i - first).Select(e => e.Replacement));
-            repairs.Add(new PendingRepair(kind, text.Map.ToSource(span), text.Text.Substring(span.Start, span.Length), after, GainOf(text.Text, span, after)));
+            repairs.Add(new PendingRepair(kind, text.Map.ToSource(span), text.Text.Substring(span.Start, span.Length), after, withGain ? GainOf(text.Text, span, after) : 0));
         }
 
         return repairs.ToImmutable();
     }
+
+    /// <summary>Where each of <paramref name="repairs"/> stands in the text that <paramref name="map"/> belongs to, in order; what is no longer there is left out.</summary>
+    public static ImmutableArray<TextRepair> Place(IEnumerable<PendingRepair> repairs, OffsetMap map) =>
+    [
+        .. from repair in repairs
+           let span = map.ToText(repair.Original)
+           where span is not null
+           orderby span.Value.Start
+           select new TextRepair(repair.Kind, span.Value, repair.Before, repair.After, repair.Gain),
+    ];
 
     private static double GainOf(string text, TextSpan span, string after)
     {

@@ -5,8 +5,16 @@ namespace Gongwen.Ingest;
 /// <summary>Dictionaries of one conversion step: at each place the first of them that has an entry wins, with its longest entry.</summary>
 internal sealed class ConversionTable
 {
+    private const int Pairs = 1 << 16;
+
     // What a character becomes by itself, itself included; NUL sends the reader to the trie.
     private readonly char[] _single = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c)];
+
+    // The same for characters that also begin phrases: it counts where no phrase goes on with the character behind. NUL: look into the trie.
+    private readonly char[] _alone = new char[char.MaxValue + 1];
+
+    // A bit for each first and second character of a phrase; different pairs may share one.
+    private readonly ulong[] _beginnings = new ulong[Pairs / 64];
     private readonly PhraseTrie _trie;
     private readonly char _lowest;
     private readonly char _highest;
@@ -23,7 +31,16 @@ internal sealed class ConversionTable
         var entries = dictionaries.SelectMany((rows, order) => rows.Select(row => new PhraseTrie.Entry(row.From, row.To, order))).ToList();
         foreach (var group in entries.GroupBy(e => e.From[0]))
         {
-            _single[group.Key] = group.ToList() is [{ From.Length: 1, To: [var to] }] ? to : '\0';
+            var single = group.Where(e => e.From.Length == 1).OrderBy(e => e.Order).FirstOrDefault();
+            var alone = single.From is null ? group.Key : single.To is [var to] ? to : '\0';
+            _alone[group.Key] = alone;
+            _single[group.Key] = group.All(e => e.From.Length == 1) ? alone : '\0';
+        }
+
+        foreach (var entry in entries.Where(e => e.From.Length > 1))
+        {
+            var pair = Pair(entry.From[0], entry.From[1]);
+            _beginnings[pair >> 6] |= 1UL << pair;
         }
 
         _trie = new PhraseTrie(entries);
@@ -45,7 +62,8 @@ internal sealed class ConversionTable
     {
         for (var i = range.Start; i < range.End;)
         {
-            if (_single[text[i]] == text[i])
+            var to = Known(text.AsSpan(i, range.End - i));
+            if (to == text[i])
             {
                 i++;
                 continue;
@@ -68,7 +86,7 @@ internal sealed class ConversionTable
         var count = 0;
         for (var i = 0; i < text.Length;)
         {
-            i += ConvertSingles(text[i..], converted, ref count);
+            i += ConvertKnown(text[i..], converted, ref count);
             if (i < text.Length && count < converted.Length)
             {
                 var length = Match(text[i..], out var replacement);
@@ -93,19 +111,51 @@ internal sealed class ConversionTable
         output.Append(converted[..count]);
     }
 
-    // As many as need no more than one look, and as there is room for.
-    private int ConvertSingles(ReadOnlySpan<char> text, Span<char> output, ref int count)
+    // As many as need no look into the trie, and as there is room for.
+    private int ConvertKnown(ReadOnlySpan<char> text, Span<char> output, ref int count)
     {
         var single = _single;
         var free = output[count..];
-        var limit = Math.Min(text.Length, free.Length);
-        var i = 0;
-        for (; i < limit && single[text[i]] is var to and not '\0'; i++)
+        if (free.Length > text.Length)
         {
+            free = free[..text.Length];
+        }
+
+        var i = 0;
+        for (; i < free.Length; i++)
+        {
+            var to = single[text[i]];
+            if (to == '\0' && (to = Known(text[i..])) == '\0')
+            {
+                break;
+            }
+
             free[i] = to;
         }
 
         count += i;
         return i;
     }
+
+    // What the first character becomes where no phrase can begin with it; NUL when only the trie knows.
+    private char Known(ReadOnlySpan<char> text)
+    {
+        if (_single[text[0]] is var to and not '\0')
+        {
+            return to;
+        }
+
+        if (text.Length > 1)
+        {
+            var pair = Pair(text[0], text[1]);
+            if ((_beginnings[pair >> 6] & (1UL << pair)) != 0)
+            {
+                return '\0';
+            }
+        }
+
+        return _alone[text[0]];
+    }
+
+    private static int Pair(char first, char second) => (int)((((uint)first << 16) | second) * 2654435769 >> 16);
 }

@@ -30,7 +30,7 @@ internal static class Simplifier
 
         void Apply(string kind, IReadOnlyList<Edit> edits)
         {
-            repairs = repairs.AddRange(PendingRepair.Of(kind, text, edits));
+            repairs = repairs.AddRange(PendingRepair.Of(kind, text, edits, withGain: false));
             text = text.ApplyInPlace(edits);
         }
     }
