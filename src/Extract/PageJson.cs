@@ -15,7 +15,7 @@ internal sealed class PageJson(Utf8JsonWriter json, Action<SourceSpan> writeOrig
     /// <param name="attachments">The names in its 附件说明.</param>
     public void Write(Article article, ImmutableArray<Fact<string>> attachments)
     {
-        if (article.Elements is null && article.Page.Facts.IsEmpty)
+        if (article.Source.MediaType is not (MediaTypes.Html or MediaTypes.Pages) && article.Page.Facts.IsEmpty)
         {
             json.WriteNull("page");
             return;

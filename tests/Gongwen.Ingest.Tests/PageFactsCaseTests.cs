@@ -11,6 +11,10 @@ public sealed class PageFactsCaseTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "Gongwen.Ingest.Tests", "Cases", "PageFacts");
 
+    // Of what the page states; what its text looks like has its own cases.
+    private static readonly string[] Issues =
+        ["metadata-disagreement", "impossible-date", "published-date-doubtful", "json-ld-unreadable", "images-only"];
+
     public static IEnumerable<TheoryDataRow<string>> Names =>
         Directory.GetFiles(Folder, "*.html").Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(n => new TheoryDataRow<string>(n!));
 
@@ -70,7 +74,7 @@ public sealed class PageFactsCaseTests
             text.Append(CultureInfo.InvariantCulture, $"image {image.Text} | {image.Link} | {image.Address}\n");
         }
 
-        foreach (var issue in article.Issues)
+        foreach (var issue in article.Issues.Where(i => Issues.Contains(i.Code)))
         {
             text.Append(CultureInfo.InvariantCulture, $"issue {issue.Code}: {issue.Message}\n");
         }

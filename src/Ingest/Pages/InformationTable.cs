@@ -37,7 +37,7 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
         if (labels[index] is { } label)
         {
             return IsHeader(table, labels, cell.Row)
-                ? table.Rows == cell.Row + cell.RowSpan + 1 ? [Field(label, table, cell.Row + cell.RowSpan, cell.Column)] : []
+                ? table.Rows == cell.Row + cell.RowSpan + 1 && !labels.Any(l => l?["fact"] == "headline") ? [Field(label, table, cell.Row + cell.RowSpan, cell.Column)] : []
                 : [Field(label, table, cell.Row, cell.Column + cell.ColumnSpan)];
         }
 
@@ -65,7 +65,8 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
         return new LabelledField(label, default);
     }
 
-    // Nothing but labels in the row: the values stand below. One row of values; a table of more lists several documents.
+    // Nothing but labels in the row: the values stand below. A table with a column of names lists documents, and so does one of
+    // several rows of values.
     private static bool IsHeader(PageTable table, RuleRow?[] labels, int row)
     {
         var count = 0;

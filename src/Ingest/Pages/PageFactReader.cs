@@ -14,14 +14,15 @@ internal sealed class PageFactReader(PageLines lines, PageRules rules, FieldRead
     /// <param name="masthead">What stands above it.</param>
     /// <param name="notice">Its lines.</param>
     /// <param name="titles">What the head calls it.</param>
+    /// <param name="isNotice">Whether those lines read like a notice: in a list of pages a date without a label is one page's of many.</param>
     public (ImmutableSortedDictionary<PageField, PageFact> Facts, ImmutableArray<Issue> Issues) Read(
-        Masthead masthead, LineRange notice, HeadTitles titles)
+        Masthead masthead, LineRange notice, HeadTitles titles, bool isNotice)
     {
         var placed = new PlacedFieldReader(lines, fields);
         var above = placed.Above(masthead.Bar, notice);
         var below = placed.Below(new LineRange(notice.End, Math.Min(notice.End + ReachBelow, lines.Count)));
         _claims.Add(PageField.Headline, Headline(masthead.Headline));
-        AddPublished(above, below);
+        AddPublished(isNotice || masthead.Headline.Lines.Any(i => titles.Likeness(lines[i].ToString()) > 0) ? above : above with { BarLines = [] }, below);
         foreach (var field in Enum.GetValues<PageField>().Where(f => f is not PageField.PublishedDate))
         {
             AddShown(field, InOrder(field, above));

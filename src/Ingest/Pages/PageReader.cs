@@ -20,7 +20,7 @@ internal sealed class PageReader(PageLines lines, PageRules rules, FieldReader f
     public (PageMetadata Page, ImmutableArray<Issue> Issues) Read(Masthead masthead, ImmutableArray<int> kept, HeadTitles titles, bool isNotice)
     {
         var notice = kept.IsEmpty ? new LineRange(lines.Count, lines.Count) : new LineRange(kept[0], kept[^1] + 1);
-        var (facts, issues) = new PageFactReader(lines, rules, fields).Read(masthead, notice, titles);
+        var (facts, issues) = new PageFactReader(lines, rules, fields).Read(masthead, notice, titles, isNotice);
         var addresses = PageAddresses.Of(lines.Page, facts.GetValueOrDefault(PageField.Url)?.Value, uri);
         var finder = new ImageFinder(lines, rules, addresses);
         var instead = finder.InsteadOfText(masthead, kept, titles);
