@@ -12,7 +12,7 @@ public sealed class LineRules(RuleTables rules)
 
     private static readonly ImmutableArray<string> Tables =
     [
-        "front-marks", "document-numbers", "titles", "titles-without-kind", "recipients", "organs", "signature-never",
+        "front-marks", "document-numbers", "titles", "titles-without-kind", "recipients", "organs",
         "colophon", "markings", "attachment-notes", "attachment-starts", "attachment-links",
     ];
 

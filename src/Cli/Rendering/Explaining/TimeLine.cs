@@ -48,9 +48,9 @@ internal static class TimeLine
 
     private static IEnumerable<(string Name, LocalDate From, LocalDate To, string Kind)> Deadlines(JsonElement notice) =>
         from deadline in notice.GetProperty("deadlines").EnumerateArray()
-        let by = Day(deadline, "by")
-        where by is not null
-        select (deadline.GetProperty("task").GetString() ?? deadline.GetProperty("text").GetString()!, by.Value, by.Value, "red");
+        let day = Day(deadline, "by")
+        where day is not null
+        select (deadline.GetProperty("task").GetString() ?? deadline.GetProperty("text").GetString()!, day.Value, day.Value, "red");
 
     private static LocalDate? Day(JsonElement owner, string field) =>
         owner.GetProperty(field).GetString() is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null;
