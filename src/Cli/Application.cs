@@ -63,6 +63,7 @@ internal static class Application
             RepairCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),
             ShowCommand.Create(messages, terminal),
+            ExplainCommand.Create(messages, terminal),
             ScoreCommand.Create(messages, terminal),
         };
         var language = new Option<string>("--lang") { Description = messages["option.lang"], Recursive = true };

@@ -9,6 +9,7 @@ public sealed class HelpTests : Session
     [InlineData("query")]
     [InlineData("show")]
     [InlineData("score")]
+    [InlineData("explain")]
     public async Task Every_command_has_help_with_examples_in_both_languages(string command)
     {
         var english = await GongwenAsync(command, "--help", "--lang", "en");
