@@ -36,7 +36,7 @@ internal sealed class NoticeCutter(RuleTables rules)
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
         if (ShowsOther(kind))
         {
-            return article with { Issues = [.. Issues(kind, aside)] };
+            return article with { Page = titles.Page is { Length: > 0 } title ? PageMetadata.OfTitle(title) : PageMetadata.None, Issues = [.. Issues(kind, aside)] };
         }
 
         var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, kind == PageKind.Notice);
