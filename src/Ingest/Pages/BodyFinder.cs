@@ -6,6 +6,9 @@ internal sealed class BodyFinder
     // A page with less text of notices has none to find; its lines decide alone.
     private const int LeastText = 40;
 
+    // What stands below the title of a page is believed to be the notice if it is not shorter.
+    private const int ShortestNotice = 100;
+
     private const double MostOfText = 0.75;
     private const double MostOfPage = 0.6;
 
@@ -18,11 +21,12 @@ internal sealed class BodyFinder
     private readonly PageLines _lines;
     private readonly PageRules _rules;
     private readonly LineTree _tree;
+    private readonly HeadTitles _titles;
     private readonly int[] _weights;
 
     private BodyFinder(PageLines lines, PageRules rules, ElementIndex elements, HeadTitles titles)
     {
-        (_lines, _rules) = (lines, rules);
+        (_lines, _rules, _titles) = (lines, rules, titles);
         _tree = new LineTree(lines, elements);
         _weights = LineWeights.Of(lines, _tree, titles);
     }
@@ -42,7 +46,9 @@ internal sealed class BodyFinder
             return new LineRange(0, _lines.Count);
         }
 
-        var best = BestStretch(range);
+        var best = FromTitle(range) is { } title && BestStretch(title) is { Weight: >= ShortestNotice } titled ? titled.Range
+            : BestStretch(range) is { Weight: >= LeastText } stretch ? stretch.Range
+            : range;
         return best with { End = Extend(container, best.End) };
     }
 
@@ -94,7 +100,7 @@ internal sealed class BodyFinder
     private bool HoldsLines(int element, int count) => _tree.LinesOf(element) is var lines && lines.End - lines.Start >= count;
 
     // The stretch that weighs most; of several alike the longest. Menus and footers beside the notice are left out so.
-    private LineRange BestStretch(LineRange range)
+    private (LineRange Range, int Weight) BestStretch(LineRange range)
     {
         var (best, weight) = (range, 0);
         var (start, sum) = (range.Start, 0);
@@ -105,7 +111,31 @@ internal sealed class BodyFinder
             (best, weight) = sum > 0 && sum >= weight ? (new LineRange(start, line + 1), sum) : (best, weight);
         }
 
-        return weight < LeastText ? range : best;
+        return (best, weight);
+    }
+
+    // Running text above the title of the page is not the notice's; other lines there may be its red head, and a title or recipients
+    // above it are those of a notice that the page is not named by.
+    private LineRange? FromTitle(LineRange range)
+    {
+        var read = false;
+        for (var line = range.Start; line < range.End; line++)
+        {
+            if (_lines.IsLink(line))
+            {
+                continue;
+            }
+
+            var likeness = _titles.Likeness(_lines[line]);
+            if (likeness > 0 || _lines.Is(line, LineRole.Title) || _lines.Is(line, LineRole.Opening))
+            {
+                return read && likeness == HeadTitles.Beginning ? range with { Start = line } : null;
+            }
+
+            read |= _lines.IsProse(line);
+        }
+
+        return null;
     }
 
     /// <summary>The end of the notice if some of it, such as its attachments, stands right behind its container.</summary>

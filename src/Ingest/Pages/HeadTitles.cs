@@ -5,6 +5,9 @@ namespace Gongwen.Ingest;
 /// <summary>The titles that a page's head gives, compared by letters and digits only.</summary>
 internal sealed class HeadTitles
 {
+    /// <summary>The likeness of a line that a title begins with.</summary>
+    public const int Beginning = 4;
+
     private const int Shortest = 6;
 
     private readonly ImmutableArray<string> _titles;
@@ -22,12 +25,12 @@ internal sealed class HeadTitles
     /// <summary>The title of the page without the site's name.</summary>
     public string? Page { get; }
 
-    /// <summary>How well <paramref name="line"/> is one of the titles: 0 not at all, 4 it begins one.</summary>
+    /// <summary>How well <paramref name="line"/> is one of the titles: 0 not at all, <see cref="Beginning"/> it begins one.</summary>
     public int Likeness(ReadOnlySpan<char> line) => MayBeOne(line) ? Compare(Letters(line.ToString())) : 0;
 
     private int Compare(string letters) =>
         letters.Length < Shortest ? 0
-        : _titles.Any(t => t.StartsWith(letters, StringComparison.Ordinal)) ? 4
+        : _titles.Any(t => t.StartsWith(letters, StringComparison.Ordinal)) ? Beginning
         : _titles.Any(t => IsMuchOf(t, letters) || letters.Contains(t, StringComparison.Ordinal)) ? 3
         : 0;
 

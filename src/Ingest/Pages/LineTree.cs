@@ -58,6 +58,9 @@ internal sealed class LineTree
     /// <summary>Whether a line stands inside an element.</summary>
     public bool IsInside(int line, int element) => element <= ElementOf(line) && ElementOf(line) <= _lastInside[element];
 
+    /// <summary>Whether an element stands inside <paramref name="ancestor"/>; inside -1 stands none.</summary>
+    public bool StandsIn(int element, int ancestor) => ancestor >= 0 && ancestor <= element && element <= _lastInside[ancestor];
+
     /// <summary>The smallest element that holds a line and more behind it; the root if none does.</summary>
     public int BoxOf(int line)
     {

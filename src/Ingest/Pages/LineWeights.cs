@@ -112,17 +112,20 @@ internal sealed class LineWeights
         && _lines.IsProse(line) && _lines.Page.Lines[line].Kind != BlockKind.TableCell
         && (line + 1 == _lines.Count || !_lines.IsProse(line + 1));
 
+    // One after the other: what the heading before it dropped goes on with the next heading in its box.
     private void DropAsides()
     {
+        var dropped = default(LineRange);
         for (var line = 0; line + 1 < _lines.Count; line++)
         {
             if (_lines.Is(line, LineRole.Aside))
             {
                 var box = _tree.LinesOf(_tree.BoxOf(line));
                 var aside = new LineRange(line, EndOfAside(line + 1, box.End));
-                if (box.Start == line || HoldsLinks(aside))
+                if (box.Start == line || dropped.End == line || HoldsLinks(aside))
                 {
                     Drop(aside);
+                    dropped = aside;
                 }
             }
         }
@@ -131,7 +134,7 @@ internal sealed class LineWeights
     // A heading of a sidebar may share its box with the notice behind it.
     private int EndOfAside(int line, int end)
     {
-        while (line < end && (_lines.IsLink(line) || !(_lines.Is(line, LineRole.Crumb) || IsTitle(line))))
+        while (line < end && !_lines.Is(line, LineRole.Aside) && (_lines.IsLink(line) || !(_lines.Is(line, LineRole.Crumb) || IsTitle(line))))
         {
             line++;
         }
@@ -154,30 +157,36 @@ internal sealed class LineWeights
     private void DropOutside()
     {
         var sums = _tree.Sum(_weights);
+        var (dropped, cues) = (-1, (int[]?)null);
         for (var element = 1; element < sums.Length; element++)
         {
-            if (sums[element] >= LeastOutside && IsOutside(element) && _tree.LinesOf(element) is var range && !HoldsCue(range))
+            if (sums[element] >= LeastOutside && !_tree.StandsIn(element, dropped) && IsOutside(element))
             {
-                Drop(range);
+                cues ??= CuesBefore();
+                var range = _tree.LinesOf(element);
+                if (cues[range.End] == cues[range.Start])
+                {
+                    Drop(range);
+                    dropped = element;
+                }
             }
         }
+    }
+
+    // Of each line how many with words of a notice stand before it.
+    private int[] CuesBefore()
+    {
+        var cues = new int[_lines.Count + 1];
+        for (var line = 0; line < _lines.Count; line++)
+        {
+            cues[line + 1] = cues[line] + (!_lines.IsLink(line) && (IsCue(line) || IsSignedDate(line)) ? 1 : 0);
+        }
+
+        return cues;
     }
 
     private bool IsOutside(int element) =>
         _tree.Name(element) is "nav" or "aside" or "footer" || (_tree.Hooks(element) is { Length: > 0 } hooks && _lines.IsOutside(hooks));
-
-    private bool HoldsCue(LineRange range)
-    {
-        for (var line = range.Start; line < range.End; line++)
-        {
-            if (!_lines.IsLink(line) && (IsCue(line) || IsSignedDate(line)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private void Drop(LineRange range)
     {
