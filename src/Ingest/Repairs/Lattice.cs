@@ -112,7 +112,10 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
             {
                 foreach (ref readonly var edge in _edges.Edges)
                 {
-                    Follow(i, node, position, edge, node.IsAnew ? 0 : _entry);
+                    if (node.IsAnew || edge.First != '\ufffd')
+                    {
+                        Follow(i, node, position, edge, node.IsAnew ? 0 : _entry);
+                    }
                 }
             }
         }

@@ -31,7 +31,7 @@ internal static class MisalignedGbk
         }
 
         var edits = new List<Edit>();
-        var reading = new ShiftedGbkReading(text);
+        var reading = new ShiftedGbkReading(text, at => text.AsSpan(at, Math.Min(Before, text.Length - at)).IndexOfAny(Signs) >= 0);
         for (var i = 0; i < text.Length;)
         {
             var sign = text.AsSpan(i).IndexOfAny(Signs);

@@ -5,8 +5,9 @@ namespace Gongwen.Ingest;
 /// <summary>Finds what went through a wrong decoder, line by line, and reads it anew.</summary>
 internal sealed class Mojibake
 {
-    // So many characters in one document are beyond doubt: its other lines need less to convince.
+    // So many characters in lines that convince by themselves, and half of all lines that look broken, are beyond doubt.
     private const int BeyondDoubt = 12;
+    private const int Convincing = 80 * ProseModel.Bit;
     private const int Longest = 1 << 15;
 
     // A chain is worth a search when reading straight on with it costs no more than this, against the best: in percent.
@@ -34,7 +35,9 @@ internal sealed class Mojibake
 
     private readonly string _text;
     private readonly Stripped _stripped;
-    private readonly Dictionary<Chain, int> _evidence = [];
+    private readonly Dictionary<Chain, (int Lines, int Characters)> _evidence = [];
+    private readonly Dictionary<Signs, int> _alarmed = [];
+    private ImmutableHashSet<Chain> _sure = [];
 
     private Mojibake(string text) => (_text, _stripped) = (text, Stripped.From(text));
 
@@ -45,33 +48,31 @@ internal sealed class Mojibake
 
     private List<Damage> Find()
     {
-        var found = new List<(TextSpan Line, Damage Damage)>();
+        var found = new List<(TextSpan Line, Signs Signs, Damage Damage)>();
         foreach (var line in Lines())
         {
             var span = _text.AsSpan(line.Start, line.Length);
-            found.Add((line, Suspicion.IsAny(span) ? Best(line, Suspicion.In(span)) : default));
+            var signs = Suspicion.In(span);
+            if (signs != Signs.None)
+            {
+                found.Add((line, signs, Suspicion.IsAny(span) ? Best(line, signs, isAlarmed: true) : default));
+            }
         }
 
-        // What the first lines could not know: once it is beyond doubt how the document was broken, less convinces.
-        var sure = _evidence.Where(e => e.Value >= BeyondDoubt).Aggregate(Signs.None, (signs, e) => signs | e.Key.Signs);
-        return
-        [
-            .. from f in found
-               let signs = sure & Suspicion.In(_text.AsSpan(f.Line.Start, f.Line.Length))
-               let damage = signs != Signs.None && !f.Damage.IsWhole ? Best(f.Line, signs) : f.Damage
-               where damage.Edits is { Count: > 0 }
-               select damage,
-        ];
+        // What a line by itself could not show: once it is beyond doubt how the document was broken, less convinces.
+        _sure = [.. _evidence.Where(e => e.Value.Characters >= BeyondDoubt && e.Value.Lines * 2 >= _alarmed[e.Key.Signs]).Select(e => e.Key)];
+        var sure = _sure.Aggregate(Signs.None, (signs, chain) => signs | chain.Signs);
+        return [.. found.Select(f => (f.Signs & sure) == 0 || f.Damage.IsWhole ? f.Damage : Best(f.Line, f.Signs & sure, isAlarmed: false)).Where(d => d.Edits is { Count: > 0 })];
     }
 
-    private Damage Best(TextSpan line, Signs signs)
+    private Damage Best(TextSpan line, Signs signs, bool isAlarmed)
     {
         var (best, gain) = (default(Damage), 0);
         Chain? used = null;
         foreach (var candidate in Candidates(line, signs))
         {
             var (damage, by) = Read(candidate);
-            if (by > gain && damage.Edits.Count > 0)
+            if (by > gain && damage.Edits is { Count: > 0 })
             {
                 (best, gain, used) = (damage, by, candidate.Chain);
                 if (damage.IsWhole)
@@ -81,12 +82,26 @@ internal sealed class Mojibake
             }
         }
 
-        if (used is not null)
+        if (isAlarmed)
         {
-            _evidence[used] = _evidence.GetValueOrDefault(used) + best.Edits.Count;
+            Remember(signs, gain >= Convincing ? used : null, best);
         }
 
         return best;
+    }
+
+    private void Remember(Signs signs, Chain? chain, Damage damage)
+    {
+        foreach (var sign in Enum.GetValues<Signs>())
+        {
+            _alarmed[sign] = _alarmed.GetValueOrDefault(sign) + ((signs & sign) != 0 ? 1 : 0);
+        }
+
+        if (chain is not null)
+        {
+            var (lines, characters) = _evidence.GetValueOrDefault(chain);
+            _evidence[chain] = (lines + 1, characters + damage.Edits.Count);
+        }
     }
 
     // What is worth a search, likeliest first.
@@ -127,7 +142,7 @@ internal sealed class Mojibake
         return new Candidate(chain, runs, read, cost, standing - cost);
     }
 
-    private bool IsBeyondDoubt(Chain chain) => _evidence.GetValueOrDefault(chain) >= BeyondDoubt;
+    private bool IsBeyondDoubt(Chain chain) => _sure.Contains(chain);
 
     private (Damage Damage, int Gain) Read(Candidate candidate)
     {
@@ -147,7 +162,7 @@ internal sealed class Mojibake
             edits.AddRange(anew.Edits);
         }
 
-        return (new Damage(chain.Kind, edits), gain);
+        return IsBeyondDoubt(chain) || Straight.IsProse(edits) ? (new Damage(chain.Kind, edits), gain) : (default, 0);
     }
 
     private List<ShownBytes> Runs(TextSpan line, ByteView view)
@@ -173,7 +188,7 @@ internal sealed class Mojibake
         for (var i = span.Start; i < span.End;)
         {
             var length = view.Read(_text.AsSpan(i, span.End - i), out var code);
-            if (bytes.Count == 0 ? code >= 0x80 && !IsInAddress(i) : code > 0 && (bytes.Count < Longest || _text[i] >= 0x80))
+            if (bytes.Count == 0 ? code >= 0x80 && _text[i] != '?' && !IsInAddress(i) : code > 0 && (bytes.Count < Longest || _text[i] >= 0x80))
             {
                 bytes.AddUnit(code, new TextSpan(i, length));
             }

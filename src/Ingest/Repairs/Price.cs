@@ -4,13 +4,13 @@ namespace Gongwen.Ingest;
 internal static class Price
 {
     /// <summary>To begin to read anew: by so much the new text must be likelier.</summary>
-    public const int Entry = 40 * ProseModel.Bit;
+    public const int Entry = 48 * ProseModel.Bit;
 
     /// <summary>The same in a document of which much was read anew in the same way.</summary>
     public const int EntryBeyondDoubt = 6 * ProseModel.Bit;
 
     /// <summary>To go on as the text stands.</summary>
-    public const int Exit = 6 * ProseModel.Bit;
+    public const int Exit = 12 * ProseModel.Bit;
 
     /// <summary>A byte that stands as <c>?</c> or U+FFFD beside another.</summary>
     public const int UnknownByte = 2 * ProseModel.Bit;

@@ -3,7 +3,9 @@ using System.Collections.Concurrent;
 namespace Gongwen.Ingest;
 
 /// <summary>GBK of which a byte was lost: what follows is made of the second byte of one shown character and the first of the next.</summary>
-internal sealed class ShiftedGbkReading(string text) : IReading
+/// <param name="text">The text as it is shown.</param>
+/// <param name="mayBegin">Whether there is reason to think that a byte was lost at a position of the text.</param>
+internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) : IReading
 {
     private const int LostByte = 12 * ProseModel.Bit;
     private const int LostHalfSpace = 6 * ProseModel.Bit;
@@ -53,6 +55,11 @@ internal sealed class ShiftedGbkReading(string text) : IReading
     {
         var at = bytes.At(position);
         var lead = bytes[position];
+        if (!mayBegin(at))
+        {
+            return;
+        }
+
         if (lead == 0xA1 && (at == 0 || char.IsWhiteSpace(text[at - 1])))
         {
             edges.Add(new Edge(1, '\0', LostHalfSpace), 0);

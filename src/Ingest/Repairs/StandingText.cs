@@ -5,6 +5,8 @@ internal static class StandingText
 {
     // Within a word or a table of another script a character tells little that is new.
     private const int AmongItsOwn = 64;
+    private const int FirstOfScript = 128;
+    private const int MarkedLetters = 88;
     private const int UsualSign = 112;
     private const int CaseRises = 150;
     private const int RareLetter = 110;
@@ -24,9 +26,10 @@ internal static class StandingText
             Script.None => ProseModel.Instance.Cost(before, c),
             Script.Cyrillic when Scripts[before] == script => Cyrillic(before, c),
             Script.Latin when char.IsAsciiLetter(before) => AmongItsOwn,
-            Script.Latin when Scripts[before] == script => c < 'Ā' && before < 'Ā' ? UsualSign : AmongItsOwn,
-            Script.Sign => Scripts[before] == script ? CaseRises : UsualSign,
-            _ => Scripts[before] == script && script != Script.Other ? AmongItsOwn : ProseModel.Foreign,
+            Script.Latin when Scripts[before] == script => c < 'Ā' && before < 'Ā' ? MarkedLetters : AmongItsOwn,
+            Script.Sign => UsualSign,
+            Script.Other => ProseModel.Foreign,
+            _ => Scripts[before] == script ? AmongItsOwn : FirstOfScript,
         };
     }
 

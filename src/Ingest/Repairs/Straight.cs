@@ -46,6 +46,22 @@ internal static class Straight
         return (cost, isSound && edits.Count >= LeastCharacters && anew <= MostPerCharacter * edits.Count ? edits : null);
     }
 
+    /// <summary>Whether what <paramref name="edits"/> write is Chinese prose, lost characters left out of account.</summary>
+    public static bool IsProse(List<Edit> edits)
+    {
+        var (cost, characters, before) = (0, 0, '\n');
+        foreach (var edit in edits)
+        {
+            foreach (var c in edit.Replacement)
+            {
+                (cost, characters) = c == '\ufffd' ? (cost, characters) : (cost + ProseModel.Instance.Cost(before, c), characters + 1);
+                before = c;
+            }
+        }
+
+        return characters > 0 && cost <= MostPerCharacter * characters;
+    }
+
     /// <summary>The cost of what stands there now.</summary>
     public static int CostOfStanding(string text, TextSpan span)
     {
