@@ -73,7 +73,7 @@ public sealed class PagesReaderTests
     [InlineData("<td colspan=1000000 rowspan=1000000>", 2_000)]
     [InlineData("一、各，", 100_000)]
     [InlineData("<h3>相关新闻</h3>", 20_000)]
-    [InlineData("<div class=sidebar><p>为做好工作，经研究决定开展活动，请认真落实，并于月底前报送有关情况和总结材料。</p>", 5_000)]
+    [InlineData("<div class=sidebar><p>为做好工作，经研究决定开展活动，请认真落实，并于月底前报送有关情况和总结材料。</p>", 800)]
     public void Hostile_pages_are_read_all_the_same(string piece, int times)
     {
         var html = (piece.StartsWith("<td ", StringComparison.Ordinal) ? "<table><tr>" : "") + string.Concat(Enumerable.Repeat(piece, times)) + "各位：";

@@ -26,17 +26,21 @@ internal sealed class NoticeCutter(RuleTables rules)
         var kept = Shown(lines, kind, WithHeadline(lines, masthead, notice), masthead.Headline);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
-        return article with
-        {
-            Page = ShowsOther(kind)
-                ? PageMetadata.None with { Headline = titles.Page is { Length: > 0 } title ? new PageFact(title, "title", null) : null }
-                : new PageFactReader(lines, _rules, fields).Read(masthead, kept.IsEmpty ? lines.Count : kept[^1] + 1, titles),
-            Issues = [.. Issues(kind, aside)],
-        };
+        var facts = new PageFactReader(lines, _rules, fields).Read(masthead, kept.IsEmpty ? lines.Count : kept[^1] + 1, titles);
+        return article with { Page = ShowsOther(kind) ? OfPageItself(facts, titles) : facts, Issues = [.. Issues(kind, aside)] };
     }
 
-    // A headline or a date that such a page shows is that of another.
     private static bool ShowsOther(PageKind kind) => kind is PageKind.List or PageKind.Error or PageKind.Login or PageKind.Redirect;
+
+    // A headline or a date that such a page shows is that of another.
+    private static PageMetadata OfPageItself(PageMetadata facts, HeadTitles titles) => facts with
+    {
+        Headline = titles.Page is { Length: > 0 } title ? new PageFact(title, "title", null) : null,
+        PublishedDate = null,
+        ContentSource = null,
+        DocumentNumber = null,
+        Publisher = null,
+    };
 
     // What a page says in place of a notice must not be read for facts; of a shell only its headline is known.
     private static ImmutableArray<int> Shown(PageLines lines, PageKind kind, ImmutableArray<int> kept, LineRange headline) => kind switch
