@@ -8,9 +8,6 @@ public sealed record PageMetadata
     /// <summary>A page that says nothing, such as a plain text file.</summary>
     public static PageMetadata None { get; } = new();
 
-    /// <summary>A page of which only its title is known.</summary>
-    internal static PageMetadata OfTitle(string title) => new() { Facts = None.Facts.Add(PageField.Headline, new PageFact(title, "title", null)) };
-
     /// <summary>What it states; of several sources of one field the most trustworthy.</summary>
     public ImmutableSortedDictionary<PageField, PageFact> Facts { get; init; } = ImmutableSortedDictionary<PageField, PageFact>.Empty;
 

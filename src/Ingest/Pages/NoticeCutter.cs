@@ -11,6 +11,9 @@ internal sealed class NoticeCutter(RuleTables rules)
     // Attachments stand at the end; further up no counter is looked for.
     private const int MostAttachments = 40;
 
+    private static readonly ImmutableArray<PageField> OfNotice =
+        [PageField.Headline, PageField.PublishedDate, PageField.WrittenDate, PageField.ContentSource, PageField.DocumentNumber, PageField.Publisher];
+
     private readonly PageRules _rules = new(rules);
 
     /// <summary>The notice of <paramref name="page"/>, whose text is repaired and simplified already.</summary>
@@ -34,14 +37,11 @@ internal sealed class NoticeCutter(RuleTables rules)
         var kept = Shown(lines, kind, WithHeadline(lines, masthead, notice), masthead.Headline);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);
-        if (ShowsOther(kind))
-        {
-            return article with { Page = titles.Page is { Length: > 0 } title ? PageMetadata.OfTitle(title) : PageMetadata.None, Issues = [.. Issues(kind, aside)] };
-        }
-
         var (stated, issues) = new PageReader(lines, _rules, fields, source.Uri).Read(masthead, kept, titles, kind == PageKind.Notice);
         kind = issues.Any(i => i.Code == PageReader.ImagesOnly) ? PageKind.Notice : kind;
-        return article with { Page = stated, Issues = [.. Issues(kind, aside), .. issues] };
+        return ShowsOther(kind)
+            ? article with { Page = OfPageItself(stated, titles), Issues = [.. Issues(kind, aside)] }
+            : article with { Page = stated, Issues = [.. Issues(kind, aside), .. issues] };
     }
 
     // Of a document by itself nothing is cut but a second copy.
@@ -55,8 +55,14 @@ internal sealed class NoticeCutter(RuleTables rules)
         };
     }
 
-    // A headline or a date that such a page shows is that of another.
     private static bool ShowsOther(PageKind kind) => kind is PageKind.List or PageKind.Error or PageKind.Login or PageKind.Redirect;
+
+    // A headline or a date that such a page shows is that of another.
+    private static PageMetadata OfPageItself(PageMetadata stated, HeadTitles titles)
+    {
+        var facts = stated.Facts.RemoveRange(OfNotice);
+        return new PageMetadata { Facts = titles.Page is { Length: > 0 } title ? facts.Add(PageField.Headline, new PageFact(title, "title", null)) : facts };
+    }
 
     // What a page says in place of a notice must not be read for facts; of a shell only its headline is known.
     private static ImmutableArray<int> Shown(PageLines lines, PageKind kind, ImmutableArray<int> kept, LineRange headline) => kind switch
