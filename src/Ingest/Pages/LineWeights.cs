@@ -20,6 +20,8 @@ internal sealed class LineWeights
     // One link above one paragraph proves nothing.
     private const int FewestTeasers = 3;
 
+    private const int FewestCues = 2;
+
     private const int ShortestTeaser = 6;
 
     // Less text is not worth asking whose it is.
@@ -122,7 +124,7 @@ internal sealed class LineWeights
             {
                 var box = _tree.LinesOf(_tree.BoxOf(line));
                 var aside = new LineRange(line, EndOfAside(line + 1, box.End));
-                if (box.Start == line || dropped.End == line || HoldsLinks(aside))
+                if (HoldsLinks(aside) || ((box.Start == line || (dropped.End == line && !_lines.IsLink(line))) && !HoldsCues(aside)))
                 {
                     Drop(aside);
                     dropped = aside;
@@ -140,6 +142,18 @@ internal sealed class LineWeights
         }
 
         return line;
+    }
+
+    // Comments and related news have no numbered headings and no recipients.
+    private bool HoldsCues(LineRange range)
+    {
+        var cues = 0;
+        for (var line = range.Start; line < range.End && cues < FewestCues; line++)
+        {
+            cues += !_lines.IsLink(line) && _lines.Is(line, LineRole.Opening) ? 1 : 0;
+        }
+
+        return cues == FewestCues;
     }
 
     private bool HoldsLinks(LineRange range)
