@@ -20,8 +20,8 @@ internal static class MisalignedGbk
     private const int Longest = 4096;
     private const int LongestSameSign = 1;
 
-    // Six bits: some sixty times likelier than the text as it stands, which holds signs that prose does not.
-    private const int ClearlyBetter = 6 * ProseModel.Bit;
+    // Twelve bits: some four thousand times likelier than the text as it stands, which holds signs that prose does not.
+    private const int ClearlyBetter = 12 * ProseModel.Bit;
 
     public static IReadOnlyList<Edit> Find(string text)
     {
