@@ -10,7 +10,7 @@ internal sealed class Big5Reading(ByteView view) : IReading
         {
             edges.Add(2, ByteView.Big5[first, second]);
         }
-        else if (first == ShownBytes.Unknown && second is >= 0x40 and < 0xFF)
+        else if (first == ShownBytes.Unknown && second is >= 0x80 and < 0xFF)
         {
             for (first = 0xA1; first <= 0xF9; first++)
             {

@@ -46,7 +46,7 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private void AddFirsts(int second, EdgeList edges)
     {
-        for (var first = Gbk.FirstLead; first < Gbk.End && second is >= Gbk.FirstTrail and < Gbk.End; first++)
+        for (var first = Gbk.FirstLead; first < Gbk.End && second is >= 0x80 and < Gbk.End; first++)
         {
             if (view.MayVanish(first, second))
             {
