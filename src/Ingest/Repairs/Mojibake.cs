@@ -37,6 +37,7 @@ internal sealed class Mojibake
     private readonly Stripped _stripped;
     private readonly Dictionary<Chain, (int Lines, int Characters)> _evidence = [];
     private readonly Dictionary<Signs, int> _alarmed = [];
+    private readonly Dictionary<Chain, IReading> _readings = [];
     private ImmutableHashSet<Chain> _sure = [];
 
     private Mojibake(string text) => (_text, _stripped) = (text, Stripped.From(text));
@@ -154,7 +155,7 @@ internal sealed class Mojibake
         }
 
         var (gain, edits) = (0, new List<Edit>());
-        var reading = chain.Right(chain.View, _stripped);
+        var reading = _readings.TryGetValue(chain, out var known) ? known : _readings[chain] = chain.Right(chain.View, _stripped);
         foreach (var run in candidate.Runs)
         {
             var anew = new Lattice(_text, run, reading).Find(entry, start);
