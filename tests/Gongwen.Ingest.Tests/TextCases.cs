@@ -22,6 +22,13 @@ internal static class TextCases
         return folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine(Shared, f), "*.txt")).Order(StringComparer.Ordinal);
     }
 
+    /// <summary>The text notices among the samples of the repository.</summary>
+    public static IEnumerable<string> Samples() =>
+        Directory.EnumerateFiles(Path.Combine(Here(), "..", "..", "samples"), "*.txt").Order(StringComparer.Ordinal);
+
+    /// <summary>Lines of many scripts and kinds, none of them broken.</summary>
+    public static string[] CleanLines() => File.ReadAllLines(Path.Combine(Here(), "Cases", "clean-lines.txt"));
+
     public static SourceText Decode(byte[] bytes, string? declared = null) =>
         Decoder.Decode(new RawDocument { Uri = "case", Bytes = bytes, DeclaredCharset = declared }, isPage: false).Text;
 

@@ -8,6 +8,7 @@ internal sealed class ByteView
     // 0: of none; up to FF: of that byte; from 8000 on: of those two.
     private readonly ushort[] _codes = new ushort[char.MaxValue + 1];
     private readonly bool[] _isAssigned = new bool[char.MaxValue + 1];
+    private readonly char[] _characters = new char[char.MaxValue + 1];
     private readonly bool _isPaired;
 
     private readonly ByteEscape.Reader? _escape;
@@ -49,6 +50,9 @@ internal sealed class ByteView
 
     /// <summary>The byte of <paramref name="c"/>, or its two, the first one higher; 0 when it shows none.</summary>
     public int Code(char c) => _codes[c];
+
+    /// <summary>The character of two bytes; NUL when they are none.</summary>
+    public char this[int first, int second] => _characters[(first << 8) | second];
 
     /// <summary>Reads the unit at the start of <paramref name="text"/>.</summary>
     /// <param name="text">Not empty.</param>
@@ -130,6 +134,7 @@ internal sealed class ByteView
         {
             _codes[c] = (ushort)code;
             _isAssigned[code] = c is < '\ue000' or > '\uf8ff';
+            _characters[code] = _isAssigned[code] ? c : '\0';
         }
     }
 }

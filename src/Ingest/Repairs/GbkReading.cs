@@ -9,7 +9,11 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private static readonly CodePage Gb18030 = CodePage.Of(CharsetLabels.Gb18030);
 
+    private const int MostStripped = 10;
+
     private static readonly ConcurrentDictionary<ByteView, char[]> Vanishing = new();
+
+    private readonly Edge[]?[] _stripped = new Edge[]?[256];
 
     public void Read(ShownBytes bytes, int position, EdgeList edges)
     {
@@ -46,7 +50,7 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private void AddFirsts(int second, EdgeList edges)
     {
-        for (var first = Gbk.FirstLead; first < Gbk.End && second is >= Gbk.FirstTrail and < Gbk.End; first++)
+        for (var first = Gbk.FirstLead; first < Gbk.End && second is >= 0x80 and < Gbk.End; first++)
         {
             if (view.MayVanish(first, second))
             {
@@ -84,11 +88,9 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private void AddStripped(int first, int second, EdgeList edges)
     {
-        foreach (var missing in stripped.Bytes)
+        foreach (var edge in _stripped[first] ??= LikelyStripped(first))
         {
-            var price = missing == Stripped.SoftHyphen ? Price.SoftHyphen : Price.StrippedByte;
-            edges.AddGuess(1, Gbk.Character(first, missing), price);
-            edges.AddGuess(1, Gbk.Character(missing, first), price);
+            edges.AddGuess(1, edge.First, edge.Extra);
         }
 
         if (second == ' ')
@@ -96,6 +98,16 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
             edges.Add(2, Gbk.Character(first, Stripped.NoBreakSpace), Price.SoftHyphen);
         }
     }
+
+    private Edge[] LikelyStripped(int known) =>
+    [
+        .. (from missing in stripped.Bytes
+            from c in (char[])[Gbk.Character(known, missing), Gbk.Character(missing, known)]
+            where c != '\0'
+            let price = missing == Stripped.SoftHyphen ? Price.SoftHyphen : Price.StrippedByte
+            orderby ProseModel.Instance.Cost(c) + price + (ProseModel.Instance.IsTraditional(c) ? Price.Traditional : 0)
+            select new Edge(1, c, price)).Take(MostStripped),
+    ];
 
     // Characters whose first byte the decoder gives up before the second, commonest first.
     private static char[] LikelyToVanish(ByteView view) =>

@@ -17,6 +17,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
     private readonly int[] _counts = new int[Reach];
     private readonly EdgeList _edges = new();
     private int _entry;
+    private int _exit;
 
     /// <param name="Cost">Of all up to here.</param>
     /// <param name="Parent">The node before it.</param>
@@ -30,9 +31,10 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
     /// <summary>Reads the bytes.</summary>
     /// <param name="entry">What it costs to begin to read anew.</param>
     /// <param name="start">The same at the start.</param>
-    public Reading Find(int entry, int start)
+    /// <param name="exit">What it costs to go on as the text stands.</param>
+    public Reading Find(int entry, int start, int exit = Price.Exit)
     {
-        _entry = entry;
+        (_entry, _exit) = (entry, exit);
         var before = bytes.At(0) == 0 ? '\n' : text[bytes.At(0) - 1];
         var next = bytes.End < text.Length ? text[bytes.End] : '\n';
         Wait(0, new Node(0, -1, 0, default, before, false, default));
@@ -127,7 +129,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
     private void Stand(int parent, in Node node, int position, bool isAnew)
     {
         var next = bytes.NextStart(position);
-        var (cost, last) = (node.Cost + (node.IsAnew && !isAnew ? Price.Exit : 0), node.Last);
+        var (cost, last) = (node.Cost + (node.IsAnew && !isAnew ? _exit : 0), node.Last);
         var brackets = node.Brackets;
         for (var i = bytes.At(position); i < bytes.At(next); i++)
         {

@@ -20,7 +20,7 @@ internal static class MisalignedGbk
     private const int Longest = 4096;
     private const int LongestSameSign = 1;
 
-    // Six bits: some sixty times likelier than the text as it stands, which holds signs that prose does not.
+    // Six bits at either end: some sixty times likelier than the text as it stands, which holds signs that prose does not.
     private const int ClearlyBetter = 6 * ProseModel.Bit;
 
     public static IReadOnlyList<Edit> Find(string text)
@@ -51,7 +51,7 @@ internal static class MisalignedGbk
             i = Math.Max(run.End, sign + 1);
             if (run.Length > 1 && IsAmongHanzi(text, run))
             {
-                edits.AddRange(new Lattice(text, ByteView.Gb.Show(text, run), reading).Find(ClearlyBetter, ClearlyBetter).Edits);
+                edits.AddRange(new Lattice(text, ByteView.Gb.Show(text, run), reading).Find(ClearlyBetter, ClearlyBetter, ClearlyBetter).Edits);
             }
         }
 

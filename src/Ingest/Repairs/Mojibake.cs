@@ -37,6 +37,7 @@ internal sealed class Mojibake
     private readonly Stripped _stripped;
     private readonly Dictionary<Chain, (int Lines, int Characters)> _evidence = [];
     private readonly Dictionary<Signs, int> _alarmed = [];
+    private readonly Dictionary<Chain, IReading> _readings = [];
     private ImmutableHashSet<Chain> _sure = [];
 
     private Mojibake(string text) => (_text, _stripped) = (text, Stripped.From(text));
@@ -154,7 +155,7 @@ internal sealed class Mojibake
         }
 
         var (gain, edits) = (0, new List<Edit>());
-        var reading = chain.Right(chain.View, _stripped);
+        var reading = _readings.TryGetValue(chain, out var known) ? known : _readings[chain] = chain.Right(chain.View, _stripped);
         foreach (var run in candidate.Runs)
         {
             var anew = new Lattice(_text, run, reading).Find(entry, start);
@@ -188,7 +189,11 @@ internal sealed class Mojibake
         for (var i = span.Start; i < span.End;)
         {
             var length = view.Read(_text.AsSpan(i, span.End - i), out var code);
-            if (bytes.Count == 0 ? code >= 0x80 && _text[i] != '?' && !IsInAddress(i) : code > 0 && (bytes.Count < Longest || _text[i] >= 0x80))
+            if (bytes.Count == 0 && EndOfAddress(i) is var end && end > i)
+            {
+                length = end - i;
+            }
+            else if (bytes.Count == 0 ? code >= 0x80 && _text[i] != '?' : code > 0 && (bytes.Count < Longest || _text[i] >= 0x80))
             {
                 bytes.AddUnit(code, new TextSpan(i, length));
             }
@@ -203,8 +208,19 @@ internal sealed class Mojibake
         return bytes;
     }
 
-    // An escape in the middle of a word of ASCII is in its place.
-    private bool IsInAddress(int position) => _text[position] == '%' && position > 0 && _text[position - 1] is > ' ' and <= '~' and not (';' or '>' or '"');
+    // An escape in an address is in its place: where the address ends; the position itself when it is in none.
+    private int EndOfAddress(int position)
+    {
+        if (_text[position] != '%')
+        {
+            return position;
+        }
+
+        var before = _text.AsSpan(0, position);
+        var word = before[(before.LastIndexOfAnyExceptInRange('!', '~') + 1)..];
+        var end = _text.AsSpan(position).IndexOfAnyExceptInRange('!', '~');
+        return !word.ContainsAny("/=&@?") ? position : end < 0 ? _text.Length : position + end;
+    }
 
     private IEnumerable<TextSpan> Lines()
     {

@@ -57,7 +57,7 @@ internal static class Repairer
 
     private static (SourceText Text, ImmutableArray<PendingRepair> Repairs) LeaveOutBrokenCopy(SourceText text, ImmutableArray<PendingRepair> done)
     {
-        var mojibake = done.Where(r => r.Kind.EndsWith("-as-latin1", StringComparison.Ordinal)).ToList();
+        var mojibake = done.Where(r => r.Kind.Contains("-as-", StringComparison.Ordinal)).ToList();
         var edits = BrokenCopy.Find(text.Text, [.. mojibake.Select(r => text.Map.ToText(r.Original)).OfType<TextSpan>()]);
         return edits.Count == 0
             ? (text, done)

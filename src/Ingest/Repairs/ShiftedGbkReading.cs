@@ -11,7 +11,7 @@ internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) :
     private const int LostHalfSpace = 6 * ProseModel.Bit;
     private const int Realigned = 6 * ProseModel.Bit;
     private const int LostTail = 2 * ProseModel.Bit;
-    private const int VanishedBracket = 3 * ProseModel.Bit;
+    private const int VanishedBracket = -4 * ProseModel.Bit; // likelier than a number in brackets that never close
 
     // The model knows words but not how they follow each other, so that longer readings seem dearer than they are.
     private const int DictionaryOverprices = 3 * ProseModel.Bit;

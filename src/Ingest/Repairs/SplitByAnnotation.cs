@@ -14,6 +14,11 @@ internal static partial class SplitByAnnotation
 
     public static IReadOnlyList<Edit> Find(string text)
     {
+        if (!text.Contains('?'))
+        {
+            return [];
+        }
+
         var edits = new List<Edit>();
         foreach (Match orphan in Orphan().Matches(text))
         {

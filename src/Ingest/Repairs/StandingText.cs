@@ -29,6 +29,7 @@ internal static class StandingText
             Script.Latin when Scripts[before] == script => c < 'Ā' && before < 'Ā' ? MarkedLetters : AmongItsOwn,
             Script.Sign => UsualSign,
             Script.Other => ProseModel.Foreign,
+            Script.Bopomofo or Script.Drawing => Scripts[before] == script ? AmongItsOwn : ProseModel.Foreign,
             _ => Scripts[before] == script ? AmongItsOwn : FirstOfScript,
         };
     }
