@@ -1,8 +1,14 @@
+using System.Text;
+
 namespace Gongwen.Ingest;
 
 /// <summary>The wrong decoder: which bytes a character was made of.</summary>
 internal sealed class ByteView
 {
+    // As wrong decoders have them: without the Hong Kong supplement, and with what GB18030 kept in private use until 2022.
+    private static readonly Encoding Windows950 = Page(950);
+    private static readonly Encoding Gb18030 = Page(54936);
+
     private const int Replacement = '\ufffd';
 
     // 0: of none; up to FF: of that byte; from 8000 on: of those two.
@@ -36,10 +42,10 @@ internal sealed class ByteView
     public static ByteView Percents { get; } = new(isPaired: false, ByteEscape.Percent);
 
     /// <summary>GBK with the private use that GB18030 maps.</summary>
-    public static ByteView Gb { get; } = OfPairs(CharsetLabels.Gb18030, [(0x80, "€")]);
+    public static ByteView Gb { get; } = OfPairs(Gb18030, [(0x80, "€"), .. CodePage.Newer.Select(n => (n.Key, n.Value.ToString()))]);
 
     /// <summary>Big5 with what its tables differ in: signs, and from C6A1 on kana, Cyrillic and numbers in circles.</summary>
-    public static ByteView Big5 { get; } = OfPairs(CharsetLabels.Big5,
+    public static ByteView Big5 { get; } = OfPairs(Windows950,
     [
         (0xA145, "•"), (0xA14E, "､"), (0xA1C2, "‾"), (0xA1E3, "∼"), (0xA1F2, "♁☉"), (0xA241, "／＼"), (0xA244, "¥"), (0xA246, "¢£"),
         (0xA2A4, "═╞╪╡"), (0xA2CC, "十"), (0xA2CE, "卅"),
@@ -106,13 +112,12 @@ internal sealed class ByteView
         return view;
     }
 
-    private static ByteView OfPairs(string charset, (int First, string Characters)[] alternatives)
+    private static ByteView OfPairs(Encoding encoding, (int First, string Characters)[] alternatives)
     {
         var view = new ByteView(isPaired: true);
-        var page = CodePage.Of(charset);
         for (var code = 0x8140; code < 0xFEFF; code++)
         {
-            view.Assign(code, (code & 0xFF) is 0x7F or 0xFF or < 0x40 ? '\0' : page[code >> 8, code & 0xFF]);
+            view.Assign(code, (code & 0xFF) is 0x7F or 0xFF or < 0x40 ? '\0' : Character(encoding, code));
         }
 
         foreach (var (first, characters) in alternatives)
@@ -126,6 +131,15 @@ internal sealed class ByteView
         }
 
         return view;
+    }
+
+    private static Encoding Page(int number) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\0"))!;
+
+    private static char Character(Encoding encoding, int code)
+    {
+        Span<char> decoded = stackalloc char[4];
+        return encoding.GetChars([(byte)(code >> 8), (byte)code], decoded) == 1 ? decoded[0] : '\0';
     }
 
     private void Assign(int code, char c)
