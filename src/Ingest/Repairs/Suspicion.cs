@@ -6,6 +6,9 @@ internal static class Suspicion
     // Characters that prose seldom holds raise the level, all others let it sink.
     private const int Alarm = 9;
 
+    // As many characters as it takes to raise the alarm, and some before them.
+    private const int Window = 8;
+
     private static readonly sbyte[] Weights = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (sbyte)WeightOf((char)c))];
 
     private static readonly Signs[] Classes = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => ClassOf((char)c))];
@@ -20,16 +23,34 @@ internal static class Suspicion
 
         var weights = Weights;
         var level = 0;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            level = Math.Max(0, level + weights[c]);
+            level = Math.Max(0, level + weights[text[i]]);
             if (level >= Alarm)
             {
-                return true;
+                if (!IsProse(text[Math.Max(0, i + 1 - Window)..(i + 1)]))
+                {
+                    return true;
+                }
+
+                level = 0;
             }
         }
 
         return false;
+    }
+
+    // 贪污贿赂: rare characters in words that the model knows.
+    private static bool IsProse(ReadOnlySpan<char> text)
+    {
+        var (cost, before) = (0, '\n');
+        foreach (var c in text)
+        {
+            cost += ProseModel.Instance.Cost(before, c);
+            before = c;
+        }
+
+        return cost <= ProseModel.Common * text.Length;
     }
 
     /// <summary>What <paramref name="line"/> holds that prose seldom does.</summary>
@@ -65,6 +86,7 @@ internal static class Suspicion
 
     private static int WeightOf(char c) => c switch
     {
+        '\u00a0' => -1, // one indents lines; as a byte it stands among others
         _ when ClassOf(c) == Signs.None => -1,
         '\ufffd' or (>= '\ue000' and <= '\uf8ff') => 5,
         _ => 3,
