@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Gongwen.Ingest;
 
-/// <summary>Reads a document as far as its text: decodes it, repairs and normalises it, simplifies it if asked. Nothing is cut away.</summary>
+/// <summary>Reads a document as far as its text: decodes and repairs it; normalises and simplifies it if asked. Nothing is cut away.</summary>
 /// <remarks>Pure and safe from many threads.</remarks>
 public static class DocumentRepairer
 {
@@ -18,10 +18,10 @@ public static class DocumentRepairer
 
         var read = DocumentReader.Read(document, mediaType);
         var (text, repairs, _) = Repairer.RepairText(read.Page.Source);
-        (text, var folds) = Normaliser.Normalise(text);
-        repairs = repairs.AddRange(folds);
         if (simplification != Simplification.None)
         {
+            (text, var folds) = Normaliser.Normalise(text);
+            repairs = repairs.AddRange(folds);
             (text, var conversions) = Simplifier.Simplify(text, withNames: simplification == Simplification.TextAndNames);
             repairs = repairs.AddRange(conversions);
         }

@@ -11,6 +11,9 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private const int MostStripped = 10;
 
+    // Of the four bytes of a character of the basic plane.
+    private const int LastLeadOfPlane = 0x84;
+
     private static readonly ConcurrentDictionary<ByteView, char[]> Vanishing = new();
 
     private readonly Edge[]?[] _stripped = new Edge[]?[256];
@@ -45,6 +48,22 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
         if (stripped.Any)
         {
             AddStripped(first, second, edges);
+            AddFourWithoutFirst(bytes, position, edges);
+        }
+    }
+
+    // 6¦9 was an en space, 81 36 A6 39: a byte between digits is half of nothing else.
+    private void AddFourWithoutFirst(ShownBytes bytes, int position, EdgeList edges)
+    {
+        if (bytes[position] is >= '0' and <= '9' && bytes[position + 1] is >= 0x81 and < 0xFF && bytes[position + 2] is >= '0' and <= '9')
+        {
+            foreach (var missing in stripped.Bytes.Where(b => b is >= Gbk.FirstLead and <= LastLeadOfPlane))
+            {
+                if (Gb18030.Read([(byte)missing, (byte)bytes[position], (byte)bytes[position + 1], (byte)bytes[position + 2]], out var codePoint) == 4)
+                {
+                    edges.Add(3, codePoint <= char.MaxValue ? (char)codePoint : '\0', Price.StrippedByte);
+                }
+            }
         }
     }
 
