@@ -18,10 +18,10 @@ public static class DocumentRepairer
 
         var read = DocumentReader.Read(document, mediaType);
         var (text, repairs, _) = Repairer.RepairText(read.Page.Source);
+        (text, var folds) = simplification == Simplification.None ? Normaliser.RepairForms(text) : Normaliser.Normalise(text);
+        repairs = repairs.AddRange(folds);
         if (simplification != Simplification.None)
         {
-            (text, var folds) = Normaliser.Normalise(text);
-            repairs = repairs.AddRange(folds);
             (text, var conversions) = Simplifier.Simplify(text, withNames: simplification == Simplification.TextAndNames);
             repairs = repairs.AddRange(conversions);
         }

@@ -12,11 +12,18 @@ internal static class Normaliser
     private static readonly Lazy<ConversionTable> Folds = new(() => new ConversionTable("folds"));
 
     /// <returns>The text and what was changed, one entry a run.</returns>
-    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs) Normalise(SourceText text)
+    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs) Normalise(SourceText text) => Normalise(text, FindFolds);
+
+    /// <summary>Only what nobody writes: ideographs that a font of a PDF file left as radicals or compatibility characters, stray controls.</summary>
+    /// <returns>As <see cref="Normalise(SourceText)"/>.</returns>
+    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs) RepairForms(SourceText text) =>
+        Normalise(text, t => FindFolds(t).FindAll(e => t[e.Span.Start] is (>= '\u2e80' and <= '\u2fdf') or (>= '\uf900' and <= '\ufaff') or >= '\ud87e' and <= '\ud87f'));
+
+    private static (SourceText Text, ImmutableArray<PendingRepair> Repairs) Normalise(SourceText text, Func<string, List<Edit>> folds)
     {
         var repairs = ImmutableArray<PendingRepair>.Empty;
         Apply("control", StrayControls.Find(text.Text));
-        Apply("normalised", FindFolds(text.Text));
+        Apply("normalised", folds(text.Text));
         return (text, repairs);
 
         void Apply(string kind, IReadOnlyList<Edit> edits)
