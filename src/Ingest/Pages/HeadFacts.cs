@@ -31,7 +31,7 @@ internal sealed class HeadFacts(PageText page, PageRules rules)
     private void Add(PageField field, RuleRow row, PageClaims claims)
     {
         var isDate = field.ToString().EndsWith("Date", StringComparison.Ordinal);
-        foreach (var (name, value) in page.Head.Where(h => row.Pattern.IsMatch(h.Key) && !rules.Empty.IsMatch(h.Value)))
+        foreach (var (name, value) in page.Head.Where(h => rules.IsNamed(h.Key, row) && !rules.Empty.IsMatch(h.Value)))
         {
             var fact = new PageFact(value, FoundAt(name), null);
             if (!isDate)

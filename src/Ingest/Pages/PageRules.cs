@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
@@ -7,6 +8,10 @@ namespace Gongwen.Ingest;
 /// <summary>The rule tables that know a page from the notice in it, made ready to ask.</summary>
 internal sealed class PageRules
 {
+    private const int MostNames = 1000;
+
+    private readonly ConcurrentDictionary<string, ImmutableArray<RuleRow>> _named = new(StringComparer.Ordinal);
+
     private readonly RulePattern[] _patterns;
     private readonly FrozenDictionary<PageKind, RulePattern> _kinds;
     private readonly RulePattern _icon;
@@ -70,6 +75,9 @@ internal sealed class PageRules
     /// <summary>The patterns of one role.</summary>
     public RulePattern this[LineRole role] => _patterns[(int)role];
 
+    /// <summary>Whether a name of the head is one that <paramref name="row"/> of <see cref="Meta"/> knows.</summary>
+    public bool IsNamed(string name, RuleRow row) => RowsOf(name).Contains(row);
+
     /// <summary>Whether a line or title of a page is one that pages of that kind show.</summary>
     public bool IsKind(PageKind kind, ReadOnlySpan<char> text) => text.Length <= LongestMessage && _kinds[kind].IsMatch(text);
 
@@ -80,4 +88,16 @@ internal sealed class PageRules
 
     private static Regex AnyOf(IEnumerable<string> patterns) => new(
         string.Join('|', patterns.Select(p => $"(?:{p})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    // The heads of all pages use the same few names; hostile ones must not fill the memory.
+    private ImmutableArray<RuleRow> RowsOf(string name)
+    {
+        if (_named.TryGetValue(name, out var rows))
+        {
+            return rows;
+        }
+
+        rows = [.. Meta.Where(row => row.Pattern.IsMatch(name))];
+        return _named.Count < MostNames ? _named.GetOrAdd(name, rows) : rows;
+    }
 }
