@@ -121,22 +121,6 @@ internal sealed class OutlineReader(RuleTables rules)
         return end > start ? text[end - 1] : '\0';
     }
 
-    // 时间安排 that lists stages is a timetable.
-    private static Section RoleByContent(Section section, string text)
-    {
-        const string stage = "阶段";
-        if (section.Role != SectionRole.Schedule || section.Heading?.Contains("安排", StringComparison.Ordinal) != true)
-        {
-            return section;
-        }
-
-        var own = text.AsSpan(section.Extent.Start, section.Extent.Length);
-        var first = own.IndexOf(stage);
-        return first >= 0 && own[(first + stage.Length)..].Contains(stage, StringComparison.Ordinal)
-            ? section with { Role = SectionRole.Steps, Evidence = section.Evidence with { Rule = "role.steps-by-content" } }
-            : section;
-    }
-
     private static OutlineNumber NumberOf(string text, Line line) => line.Number ?? (LostNumbers.IsTabbed(text, line.Span.Start) ? LostNumbers.NumberOf(text, line) : UnnumberedHeadings.Number);
 
     private HeadingChoice Heading(string text, Line line, (int OwnEnd, bool TextFollows) rest)
@@ -180,7 +164,7 @@ internal sealed class OutlineReader(RuleTables rules)
     };
 
     // A section extends over its children: each ends where the next of its level or a higher one begins.
-    private static ImmutableArray<Section> Nested(ImmutableArray<Section>.Builder sections, string text)
+    private ImmutableArray<Section> Nested(ImmutableArray<Section>.Builder sections, string text)
     {
         var open = new Stack<int>();
         for (var i = 0; i < sections.Count; i++)
@@ -199,7 +183,7 @@ internal sealed class OutlineReader(RuleTables rules)
             {
                 var closed = open.Pop();
                 sections[closed] = sections[closed] with { Extent = TextSpan.Between(sections[closed].Own.Start, sections[next - 1].Own.End) };
-                sections[closed] = RoleByContent(sections[closed], text);
+                sections[closed] = _roles.ByContent(sections[closed], text);
             }
         }
     }
