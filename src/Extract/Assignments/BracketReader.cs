@@ -48,7 +48,7 @@ internal sealed class BracketReader(RuleTables rules)
             var words = TextSpan.Between(start, verb.Span.Start);
             start = verb.Span.End;
             var (list, _) = _duty.Introduced(text, _duty.WithoutAdverbs(text, words));
-            var units = _units.Listed(text, list);
+            var units = _units.Listed(text, list) is { Length: > 0 } all ? all : _units.Listed(text, LastClause(text, list));
             if (units.IsEmpty)
             {
                 if (_duty.First("person", text, list) is not null)
@@ -77,5 +77,12 @@ internal sealed class BracketReader(RuleTables rules)
         }
 
         return inside.End - start <= LongestRest || text[start] is '。' or '；' or '，' or ',' ? statements.ToImmutable() : [];
+    }
+
+    // 市水务局指导，各镇负责: only the last clause speaks of the verb.
+    private static TextSpan LastClause(string text, TextSpan list)
+    {
+        var comma = text.AsSpan(list.Start, list.Length).LastIndexOfAny('，', ',');
+        return comma < 0 ? list with { Length = 0 } : TextSpan.Between(list.Start + comma + 1, list.End);
     }
 }

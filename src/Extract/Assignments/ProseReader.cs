@@ -120,7 +120,7 @@ internal sealed class ProseReader(RuleTables rules)
             var (words, introduced) = reader._duty.Introduced(text, reader._duty.WithoutAdverbs(text, before));
             if (words.Length > 1)
             {
-                var units = reader._units.Subjects(text, words, introduced);
+                var units = reader._units.Subjects(text, words, introduced, introduced && Roles.Of(verb.Row) == AssignmentRole.Responsible);
                 return units.IsEmpty && Before(words) is { Length: > 1 } name ? reader._units.Subjects(text, name, introduced) : units;
             }
 

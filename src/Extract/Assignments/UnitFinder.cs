@@ -48,14 +48,15 @@ internal sealed class UnitFinder(RuleTables rules)
     /// <param name="text">The clean text.</param>
     /// <param name="span">What stands before the verb.</param>
     /// <param name="introduced">Whether 由 stands before it; then a relative clause (…的各级政府) may be part of the name.</param>
-    public ImmutableArray<TextSpan> Subjects(string text, TextSpan span, bool introduced)
+    /// <param name="weak">Whether a kind of body (土地储备机构) will do, as it does after 由 and before 负责.</param>
+    public ImmutableArray<TextSpan> Subjects(string text, TextSpan span, bool introduced, bool weak = false)
     {
         var units = Split(text, span);
-        return units.All(u => IsSubject(Spacing.Squeeze(text, u), introduced)) ? units : [];
+        return units.All(u => IsSubject(Spacing.Squeeze(text, u), introduced, weak)) ? units : [];
     }
 
     /// <summary>Whether <paramref name="words"/> are the name of one organ.</summary>
-    public bool IsOrgan(string words) => IsSubject(words, introduced: false);
+    public bool IsOrgan(string words) => IsSubject(words, introduced: false, weak: false);
 
     /// <summary>Whether the line or cell at <paramref name="span"/> is a list of units and nothing else.</summary>
     public bool IsList(string text, TextSpan span)
@@ -77,11 +78,11 @@ internal sealed class UnitFinder(RuleTables rules)
 
     private bool IsOrganOrGroup(string name) => _words.IsOrgan(name) || (_words.IsGroup(name) && _words.IsPlace(name));
 
-    private bool IsSubject(string name, bool introduced) =>
+    private bool IsSubject(string name, bool introduced, bool weak) =>
         name.Length is > 1 and <= LongestUnit && BeginsLikeAName(name)
         && IsOrganOrGroup(name)
         && !_words.IsGeneric(name)
-        && (!_words.Is("weak", name) || _words.IsGroup(name) || _words.Is("affiliated", name))
+        && (weak || !_words.Is("weak", name) || _words.IsGroup(name) || _words.Is("affiliated", name))
         && (introduced && name.Contains('的', StringComparison.Ordinal) || (!name.Contains('的', StringComparison.Ordinal) && !_duty.HasStop(name)));
 
     // 市教育局 张三: the person is no part of the unit.

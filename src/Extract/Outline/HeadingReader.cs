@@ -13,10 +13,14 @@ internal sealed class HeadingReader(RuleTables rules)
     private const int LongestLine = 60;
     private const int LongestClause = 25;
     private const int LongestParallelClause = 14;
+    private const int LongestDoubtful = 40;
+    private const int LongestDoubtfulParallel = 28;
     private const int LongestLabel = 32;
     private const int ShortestText = 5;
+    private const string HeadingEnds = "。：:；;";
 
     private readonly ImmutableArray<RuleRow> _notHeadings = rules["heading-exceptions"];
+    private readonly ImmutableArray<RuleRow> _doubts = rules["heading-doubts"];
     private readonly ImmutableArray<RuleRow> _flat = rules["flat-headings"];
     private readonly ImmutableArray<RuleRow> _unitBrackets = rules["heading-brackets"];
 
@@ -25,39 +29,83 @@ internal sealed class HeadingReader(RuleTables rules)
     /// <param name="line">The line after its number.</param>
     /// <param name="flat">Whether no line end sets the heading off from the text.</param>
     /// <param name="follows">Whether lines or items that belong to the item follow it, and the mark that its own text ends in.</param>
-    /// <returns>Where the heading's words stand; empty when the item has none.</returns>
-    public TextSpan Read(string text, TextSpan line, bool flat, (bool Text, char Mark) follows)
+    public HeadingChoice Read(string text, TextSpan line, bool flat, (bool Text, char Mark) follows)
     {
         var words = text.AsSpan(line.Start, line.Length);
-        var end = Marks.IndexOutside(words, "。：:；;");
-        if (flat && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length && (end < 0 || end > LongestClause || length < end - ShortestText))
+        var none = line with { Length = 0 };
+        var marked = Marked(words, follows);
+        var own = line with { Length = marked.Length };
+        var end = Marks.IndexOutside(words, HeadingEnds);
+        if (flat && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length && RunsOn(words, length, end))
         {
-            return new TextSpan(line.Start, length);
+            var known = line with { Length = length };
+            return new HeadingChoice(known, marked.Certainty < Certainty.Likely ? none : marked.Length > length && end >= 0 && words[end] == '。' ? own : known);
         }
 
-        var head = (end < 0 ? words : words[..end]).TrimEnd();
-        var rest = end < 0 ? [] : words[(end + 1)..].Trim();
-        head = WithoutUnits(head);
-        rest = WithoutUnits(rest);
-        return head.Length > 0 && follows.Mark is not ('；' or ';') && IsHeading(head, end < 0 ? '\0' : words[end], follows.Text || rest.Length > 0)
-            ? new TextSpan(line.Start, head.Length)
-            : new TextSpan(line.Start, 0);
+        return marked.Certainty switch
+        {
+            Certainty.Firm => new HeadingChoice(own, own),
+            Certainty.Likely => new HeadingChoice(own, none),
+            Certainty.Possible => new HeadingChoice(none, own),
+            _ => new HeadingChoice(none, none),
+        };
     }
 
-    private bool IsHeading(ReadOnlySpan<char> head, char mark, bool textFollows)
+    // What the words up to the first mark are, by themselves.
+    private (int Length, Certainty Certainty) Marked(ReadOnlySpan<char> words, (bool Text, char Mark) follows)
     {
-        if (IsException(head))
+        var end = Marks.IndexOutside(words, HeadingEnds);
+        var head = WithoutUnits((end < 0 ? words : words[..end]).TrimEnd());
+        var rest = end < 0 ? [] : WithoutUnits(words[(end + 1)..].Trim());
+        return head.Length > 0 && follows.Mark is not ('；' or ';')
+            ? (head.Length, Judge(head, end < 0 ? '\0' : words[end], rest.Length > 0, follows.Text))
+            : (0, Certainty.None);
+    }
+
+    // The words of a known heading go on with text, or with the label of its first line.
+    private bool RunsOn(ReadOnlySpan<char> words, int length, int end) =>
+        end is < 0 or > LongestClause || length < end - ShortestText
+            || (length < end && words[end] is '：' or ':' && FlatHeading(words[length..end]) == end - length);
+
+    private Certainty Judge(ReadOnlySpan<char> head, char mark, bool textInLine, bool textBelow)
+    {
+        if (Fits(_notHeadings, head))
         {
-            return false;
+            return Certainty.None;
         }
 
         var clauses = Clauses(head);
+        var likely = Fits(_doubts, head) ? Certainty.Likely : Certainty.Firm;
         return mark switch
         {
-            '\0' => head.Length <= LongestLine && clauses.Count <= 3 && head[^1] is not ('，' or ',' or '、' or '！'),
-            '：' or ':' => head.Length <= LongestLabel && clauses.Count <= 2,
-            _ => textFollows && (clauses is [<= LongestClause] or [<= LongestParallelClause, <= LongestParallelClause]),
+            '\0' when head.Length <= LongestLine && clauses.Count <= 3 && head[^1] is not ('，' or ',' or '、' or '！') =>
+                textBelow ? likely : Certainty.Likely,
+            '：' or ':' when head.Length <= LongestLabel && clauses.Count <= 2 => Certainty.Firm,
+            '。' when (textInLine || textBelow) && clauses is [<= LongestClause] or [<= LongestParallelClause, <= LongestParallelClause] => likely,
+            '。' when textInLine && likely == Certainty.Firm && !ContainsSpace(head) && clauses is [<= LongestDoubtful] or [<= LongestDoubtfulParallel, <= LongestDoubtfulParallel] => Certainty.Possible,
+            _ => Certainty.None,
         };
+    }
+
+    private static bool ContainsSpace(ReadOnlySpan<char> head)
+    {
+        foreach (var c in head)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private enum Certainty
+    {
+        None,
+        Possible,
+        Likely,
+        Firm,
     }
 
     // 一、活动主题清河护岸: the words of known headings are all there is to go by.
@@ -74,9 +122,9 @@ internal sealed class HeadingReader(RuleTables rules)
         return 0;
     }
 
-    private bool IsException(ReadOnlySpan<char> head)
+    private static bool Fits(ImmutableArray<RuleRow> rows, ReadOnlySpan<char> head)
     {
-        foreach (var rule in _notHeadings)
+        foreach (var rule in rows)
         {
             if (rule.Pattern.IsMatch(head))
             {

@@ -18,14 +18,15 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         var items = Items(text, lines, frame);
         var runEnds = frame.RunEnds(lines);
+        var ownEnds = items.Select((item, i) => i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[item.Line]) : runEnds[item.Line]).ToImmutableArray();
+        var headings = SiblingHeadings.Settle(text, [.. items.Select((item, i) =>
+            (item.Level, Heading(text, lines[item.Line], (ownEnds[i], TextFollows(lines, items, i, frame)))))]);
         var sections = ImmutableArray.CreateBuilder<Section>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
             var (line, level) = items[i];
-            var ownEnd = i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[line]) : runEnds[line];
-            sections.Add(frame.AttachmentAt(line) is { } name
-                ? Attachment(name, TextSpan.Between(lines[line].Span.Start, ownEnd))
-                : Item(text, lines[line], level, (ownEnd, TextFollows(lines, items, i, frame))));
+            var own = TextSpan.Between(lines[line].Span.Start, ownEnds[i]);
+            sections.Add(frame.AttachmentAt(line) is { } name ? Attachment(name, own) : Item(text, lines[line], level, (headings[i], own)));
         }
 
         return Nested(sections, text);
@@ -120,29 +121,18 @@ internal sealed class OutlineReader(RuleTables rules)
         return end > start ? text[end - 1] : '\0';
     }
 
-    // 时间安排 that lists stages is a timetable.
-    private static Section RoleByContent(Section section, string text)
-    {
-        const string stage = "阶段";
-        if (section.Role != SectionRole.Schedule || section.Heading?.Contains("安排", StringComparison.Ordinal) != true)
-        {
-            return section;
-        }
-
-        var own = text.AsSpan(section.Extent.Start, section.Extent.Length);
-        var first = own.IndexOf(stage);
-        return first >= 0 && own[(first + stage.Length)..].Contains(stage, StringComparison.Ordinal)
-            ? section with { Role = SectionRole.Steps, Evidence = section.Evidence with { Rule = "role.steps-by-content" } }
-            : section;
-    }
-
     private static OutlineNumber NumberOf(string text, Line line) => line.Number ?? (LostNumbers.IsTabbed(text, line.Span.Start) ? LostNumbers.NumberOf(text, line) : UnnumberedHeadings.Number);
 
-    private Section Item(string text, Line line, int level, (int OwnEnd, bool TextFollows) rest)
+    private HeadingChoice Heading(string text, Line line, (int OwnEnd, bool TextFollows) rest)
+    {
+        var words = TextSpan.Between(line.Span.Start + NumberOf(text, line).Length, line.Span.End);
+        return _headings.Read(text, words, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd)));
+    }
+
+    private Section Item(string text, Line line, int level, (TextSpan Heading, TextSpan Own) spans)
     {
         var number = NumberOf(text, line);
-        var after = TextSpan.Between(line.Span.Start + number.Length, line.Span.End);
-        var heading = _headings.Read(text, after, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd)));
+        var (heading, own) = spans;
         var words = text.Substring(heading.Start, heading.Length);
         var role = _roles.Read(words);
         return new Section
@@ -152,11 +142,11 @@ internal sealed class OutlineReader(RuleTables rules)
             Heading = words.Length > 0 ? words : null,
             HeadingSpan = heading,
             Role = role?.Role ?? (level == 1 ? SectionRole.Other : null),
-            Own = TextSpan.Between(line.Span.Start, rest.OwnEnd),
-            Extent = TextSpan.Between(line.Span.Start, rest.OwnEnd),
+            Own = own,
+            Extent = own,
             Parent = -1,
             Evidence = new Evidence(
-                TextSpan.Between(line.Span.Start, heading.Length > 0 ? heading.End : after.Start), role?.Rule ?? "outline.number", heading.Length > 0 ? 0.95 : 0.85),
+                TextSpan.Between(line.Span.Start, heading.Length > 0 ? heading.End : line.Span.Start + number.Length), role?.Rule ?? "outline.number", heading.Length > 0 ? 0.95 : 0.85),
         };
     }
 
@@ -174,7 +164,7 @@ internal sealed class OutlineReader(RuleTables rules)
     };
 
     // A section extends over its children: each ends where the next of its level or a higher one begins.
-    private static ImmutableArray<Section> Nested(ImmutableArray<Section>.Builder sections, string text)
+    private ImmutableArray<Section> Nested(ImmutableArray<Section>.Builder sections, string text)
     {
         var open = new Stack<int>();
         for (var i = 0; i < sections.Count; i++)
@@ -193,7 +183,7 @@ internal sealed class OutlineReader(RuleTables rules)
             {
                 var closed = open.Pop();
                 sections[closed] = sections[closed] with { Extent = TextSpan.Between(sections[closed].Own.Start, sections[next - 1].Own.End) };
-                sections[closed] = RoleByContent(sections[closed], text);
+                sections[closed] = _roles.ByContent(sections[closed], text);
             }
         }
     }

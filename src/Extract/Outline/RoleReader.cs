@@ -6,8 +6,12 @@ namespace Gongwen.Extract;
 /// <summary>Says what a section is for, by the words of its heading.</summary>
 internal sealed class RoleReader(RuleTables rules)
 {
-    private readonly ImmutableArray<(RuleRow Rule, SectionRole Role)> _rows =
-        [.. rules["roles"].Select(r => (r, Enum.Parse<SectionRole>(r["role"].Replace("-", "", StringComparison.Ordinal), ignoreCase: true)))];
+    // A role shows in the first words; a long section holds more than what would tell it.
+    private const int LongestContent = 2000;
+
+    private readonly ImmutableArray<(RuleRow Rule, SectionRole Role)> _rows = [.. rules["roles"].Select(r => (r, Role(r["role"])))];
+    private readonly ImmutableArray<(RuleRow Rule, SectionRole From, SectionRole To)> _contents =
+        [.. rules["roles-by-content"].Select(r => (r, Role(r["from"]), Role(r["to"])))];
 
     /// <summary>The role that <paramref name="heading"/> names first; the first row wins where two begin at the same place.</summary>
     public (SectionRole Role, string Rule)? Read(ReadOnlySpan<char> heading)
@@ -29,4 +33,22 @@ internal sealed class RoleReader(RuleTables rules)
 
         return best;
     }
+
+    /// <summary>The section in the role that its text shows where its heading leaves one open: 时间安排 that lists stages is a timetable.</summary>
+    public Section ByContent(Section section, string text)
+    {
+        var content = TextSpan.Between(section.HeadingSpan.Start, section.Extent.End);
+        var words = text.AsSpan(content.Start, Math.Min(content.Length, LongestContent)).Trim();
+        foreach (var (rule, from, to) in _contents)
+        {
+            if (section.Role == from && rule.Pattern.IsMatch(words))
+            {
+                return section with { Role = to, Evidence = section.Evidence with { Rule = rule.Id } };
+            }
+        }
+
+        return section;
+    }
+
+    private static SectionRole Role(string name) => Enum.Parse<SectionRole>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 }
