@@ -92,6 +92,12 @@ internal sealed class FrontReader(RuleTables rules)
         var about = words.IndexOf("关于");
         if (about > 0)
         {
+            // 甲市人民政府转发 above 国务院关于……
+            if (Match("title-openings", text, above.Span) is not null)
+            {
+                return true;
+            }
+
             // 甲局  乙局 above 丙局关于……: a joint issue names its organs on several lines.
             return Match("title-organs", text, above.Span) is not null && Match("title-organs", text, title with { Length = about }) is not null
                 && !words.StartsWith(text.AsSpan(above.Span.Start, above.Span.Length)) && Match("title-plans", text, title) is null;
