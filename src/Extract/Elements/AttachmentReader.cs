@@ -21,8 +21,11 @@ internal sealed class AttachmentReader(RuleTables rules)
         var names = new List<Fact<string>>();
         var starts = ImmutableDictionary.CreateBuilder<int, Fact<string>>();
         var started = new HashSet<string>(StringComparer.Ordinal);
+        var (listed, carries) = (false, false);
         for (var i = 0; i < lines.Length; i++)
         {
+            listed |= i < signatureEnd && names.Count > 0;
+            carries |= listed && i >= signatureEnd && lines[i].Number is { Style: NumberStyle.Chinese };
             if (zones[i] is LineZone.Front or LineZone.Colophon || lines[i].Kind == BlockKind.TableCell)
             {
                 continue;
@@ -30,7 +33,9 @@ internal sealed class AttachmentReader(RuleTables rules)
 
             if (Match("attachment-notes", text, lines[i].Span) is { } note && !BeginsText(text, lines, i, signatureEnd))
             {
-                i = ReadNote(text, lines, (i, LabelLength(note.Match), note.Rule), names, zones);
+                // A note inside a text that the notice carries lists what belongs to that text.
+                var own = carries ? [] : names;
+                i = ReadNote(text, lines, (i, LabelLength(note.Match), note.Rule), own, zones);
             }
             else if (Match("attachment-links", text, lines[i].Span) is { } link)
             {

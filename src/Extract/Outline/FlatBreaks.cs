@@ -11,6 +11,7 @@ internal sealed class FlatBreaks(RuleTables rules)
     private const int SameBeginning = 300;
     private const int CoverLength = 1000;
     private const int ShortestName = 8;
+    private const int LongestTitle = 120;
     private const int Gap = 60;
 
     private readonly ImmutableArray<RuleRow> _breaks = rules["flat-breaks"];
@@ -35,6 +36,7 @@ internal sealed class FlatBreaks(RuleTables rules)
         }
 
         breaks.Remove(0);
+        breaks.UnionWith(TitleAgain(flat, breaks.Min));
         breaks.Remove(flat.Length);
         return breaks;
     }
@@ -55,6 +57,24 @@ internal sealed class FlatBreaks(RuleTables rules)
 
     // 附件：1.台账附件：2.汇总表: the number stands behind its label.
     private static bool IsLabelled(string flat, int position) => position > 2 && flat[position - 1] is '：' or ':' && flat[position - 2] == '件';
+
+    // The page's links at its end bear the title once more.
+    private static IEnumerable<int> TitleAgain(string flat, int end)
+    {
+        if (end is < ShortestName or > LongestTitle)
+        {
+            yield break;
+        }
+
+        var title = flat[..end].Trim();
+        for (var at = flat.IndexOf(title, end, StringComparison.Ordinal); at >= 0; at = flat.IndexOf(title, at + title.Length, StringComparison.Ordinal))
+        {
+            if (flat[at - 1] is not ('《' or '“' or '〈'))
+            {
+                yield return at;
+            }
+        }
+    }
 
     // The plan that the cover notice names in 《》 begins with that name right behind the cover's signature.
     private IEnumerable<int> CarriedTitle(string flat, int signed)
