@@ -42,18 +42,17 @@ internal sealed class FlatSignatures(RuleTables rules)
     }
 
     /// <summary>The signature behind the last sentence of a paragraph; null when it ends in none.</summary>
-    public TextSpan? Last(string paragraph)
+    public TextSpan? Last(ReadOnlySpan<char> paragraph)
     {
-        if (paragraph.Length < 2 || paragraph[^1] != '日' || paragraph.AsSpan().IndexOfAny('。', '！') < 0)
+        if (paragraph.Length < 2 || paragraph[^1] != '日' || paragraph.IndexOfAny('。', '！') < 0)
         {
             return null;
         }
 
         var from = Math.Max(0, paragraph.Length - LongestOrgans - LongestDate);
-        var found = Find(paragraph[from..]);
-        return !found.IsEmpty && found[^1].End == paragraph.Length - from && found[^1].Start > 0 && from + found[^1].Start is var start
-            && "。！".Contains(paragraph[..start].TrimEnd()[^1])
-            ? TextSpan.Between(start, paragraph.Length)
+        var found = Find(paragraph[from..].ToString());
+        return !found.IsEmpty && from + found[^1].End == paragraph.Length && paragraph[..(from + found[^1].Start)].TrimEnd() is [.., '。' or '！']
+            ? TextSpan.Between(from + found[^1].Start, paragraph.Length)
             : null;
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class LineReader(RuleTables rules)
 {
     private const int FlatBlockLength = 400;
     private const double FlatShare = 0.5;
+    private const int FrontLength = 2000;
 
     private readonly FlatBreaks _flat = new(rules);
     private readonly FlatSignatures _signatures = new(rules);
@@ -50,7 +51,7 @@ internal sealed partial class LineReader(RuleTables rules)
         void AddItems(Block block)
         {
             var start = block.Span.Start;
-            foreach (var position in block.Kind == BlockKind.TableCell ? [] : Glued(text.Substring(block.Span.Start, block.Span.Length)))
+            foreach (var position in block.Kind == BlockKind.TableCell ? [] : Glued(text.AsSpan(block.Span.Start, block.Span.Length)))
             {
                 Add(TextSpan.Between(start, block.Span.Start + position), block.Kind, flat: false);
                 start = block.Span.Start + position;
@@ -80,23 +81,24 @@ internal sealed partial class LineReader(RuleTables rules)
     // A block that holds most of the text, or number, title and recipients in one.
     private bool IsFlat(string text, Block block) =>
         (block.Span.Length >= FlatBlockLength && block.Span.Length >= text.Length * FlatShare)
-        || (block.Kind != BlockKind.TableCell && _fronts.Any(r => r.Pattern.IsMatch(text.AsSpan(block.Span.Start, block.Span.Length))));
+        || (block.Kind != BlockKind.TableCell && block.Span.End <= FrontLength
+            && _fronts.Any(r => r.Pattern.IsMatch(text.AsSpan(block.Span.Start, block.Span.Length))));
 
     // Where the lines begin that a paragraph holds behind its first.
-    private SortedSet<int> Glued(string block)
+    private SortedSet<int> Glued(ReadOnlySpan<char> block)
     {
         var breaks = new SortedSet<int>();
 
         // 五、投稿要求：1.……；2.……: items run on inside the paragraph of the one above them.
-        if (_inline.Any(r => r.Pattern.IsMatch(block)))
+        if (Fits(_inline, block))
         {
-            breaks.UnionWith(FlatNumbers.Find(block));
+            breaks.UnionWith(FlatNumbers.Find(block.ToString()));
         }
 
-        if (_glued.Any(r => r.Pattern.IsMatch(block)))
+        if (WideSpace().IsMatch(block) && Fits(_glued, block))
         {
-            breaks.UnionWith(WideSpace().Matches(block).Select(m => m.Index + m.Length));
-            breaks.UnionWith(FlatNumbers.Find(block));
+            breaks.UnionWith(WideSpace().Matches(block.ToString()).Select(m => m.Index + m.Length));
+            breaks.UnionWith(FlatNumbers.Find(block.ToString()));
         }
 
         if (_signatures.Last(block) is { } signature)
@@ -106,6 +108,19 @@ internal sealed partial class LineReader(RuleTables rules)
 
         breaks.Remove(0);
         return breaks;
+    }
+
+    private static bool Fits(ImmutableArray<RuleRow> rules, ReadOnlySpan<char> block)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Pattern.IsMatch(block))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [GeneratedRegex(@"[\s\u00A0]{2,}")]
