@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -20,8 +21,11 @@ internal sealed class AttachmentReader(RuleTables rules)
         var names = new List<Fact<string>>();
         var starts = ImmutableDictionary.CreateBuilder<int, Fact<string>>();
         var started = new HashSet<string>(StringComparer.Ordinal);
+        var (listed, carries) = (false, false);
         for (var i = 0; i < lines.Length; i++)
         {
+            listed |= i < signatureEnd && names.Count > 0;
+            carries |= listed && i >= signatureEnd && lines[i].Number is { Style: NumberStyle.Chinese };
             if (zones[i] is LineZone.Front or LineZone.Colophon || lines[i].Kind == BlockKind.TableCell)
             {
                 continue;
@@ -29,11 +33,17 @@ internal sealed class AttachmentReader(RuleTables rules)
 
             if (Match("attachment-notes", text, lines[i].Span) is { } note && !BeginsText(text, lines, i, signatureEnd))
             {
-                i = ReadNote(text, lines, (i, LabelLength(note.Match), note.Rule), names, zones);
+                // A note inside a text that the notice carries lists what belongs to that text.
+                var own = carries ? [] : names;
+                i = ReadNote(text, lines, (i, LabelLength(note.Match), note.Rule), own, zones);
             }
             else if (Match("attachment-links", text, lines[i].Span) is { } link)
             {
-                AddNames(text, lines[i].Span, link.Rule, names);
+                if (names.Count == 0 || Match("attachment-self", text, lines[i].Span) is null)
+                {
+                    AddNames(text, lines[i].Span, link.Rule, names);
+                }
+
                 zones[i] = LineZone.AttachmentNote;
             }
             else if (i >= signatureEnd && signatureEnd > 0 && i + 1 < lines.Length && TextStart(text, lines, i, names) is { } start)
@@ -72,9 +82,9 @@ internal sealed class AttachmentReader(RuleTables rules)
         for (; i < lines.Length && expected < MostNames && zones[i] == LineZone.Body; i++)
         {
             var span = lines[i].Span;
-            if (lines[i].Number is { Style: NumberStyle.Arabic or NumberStyle.ArabicBracketed } number && number.Value == expected && span.Length < LongestName)
+            if (LengthOfNumber(text, lines[i], expected) is > 0 and var number && span.Length < LongestName)
             {
-                AddNames(text, TextSpan.Between(span.Start + number.Length, span.End), note.Rule, names);
+                AddNames(text, TextSpan.Between(span.Start + number, span.End), note.Rule, names);
                 expected++;
             }
             else if (Match("attachment-items", text, span) is { } item)
@@ -103,6 +113,19 @@ internal sealed class AttachmentReader(RuleTables rules)
         return i - 1;
     }
 
+    // 6.2016版教学大纲: what looks like a figure is the number that the list waits for.
+    private static int LengthOfNumber(string text, Line line, int expected)
+    {
+        if (line.Number is { Style: NumberStyle.Arabic or NumberStyle.ArabicBracketed } number)
+        {
+            return number.Value == expected ? number.Length : 0;
+        }
+
+        var words = text.AsSpan(line.Span.Start, line.Span.Length);
+        var digits = expected.ToString(CultureInfo.InvariantCulture);
+        return words.Length > digits.Length + 1 && words.StartsWith(digits) && words[digits.Length] is '.' or '．' or '、' ? digits.Length + 1 : 0;
+    }
+
     // 附件： with nothing behind it: the names stand below, with or without numbers.
     private static bool IsAlone((int Line, int LabelLength, string Rule) note, TextSpan label) => label.Length - note.LabelLength <= 1;
 
@@ -114,7 +137,7 @@ internal sealed class AttachmentReader(RuleTables rules)
     // A name broken over two lines: the first does not end like a name, and the second is no line of its own kind.
     private bool IsContinuation(string text, Line line, Fact<string> name) =>
         line.Number is null && line.Kind != BlockKind.TableCell && line.Span.Length < LongestName / 2
-        && _rules.FirstMatch("attachment-ends", name.Value) is null
+        && _rules.FirstMatch("attachment-ends", name.Value) is null && Match("attachment-notes", text, line.Span) is null
         && Match("attachment-ends", text, line.Span) is not null
         && Match("organs", text, line.Span) is null;
 

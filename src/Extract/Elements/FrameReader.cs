@@ -31,7 +31,7 @@ internal sealed class FrameReader(RuleTables rules)
             DocumentNumber = front.DocumentNumber,
             MainRecipients = front.MainRecipients,
             SigningAuthorities = signature is { Authorities.Length: > 0 } ? signature.Authorities : WithoutSignature(front),
-            DocumentDate = signature?.Date,
+            DocumentDate = signature is { Authorities.IsEmpty: false } ? signature.Date : front.Date ?? signature?.Date,
             Attachments = attachments.Names,
             AttachmentStarts = attachments.Starts,
             CopyRecipients = colophon.CopyRecipients,
@@ -92,7 +92,7 @@ internal sealed class FrameReader(RuleTables rules)
     {
         if (front.Title is { } title && _rules.FirstMatch("title-signers", title.Value) is { } found)
         {
-            var names = found.Match.Groups["organ"].Value.Split([' ', '\u00A0', '\u3000', '、'], StringSplitOptions.RemoveEmptyEntries);
+            var names = found.Match.Groups["organ"].Value.Split([' ', '\t', '\u00A0', '\u3000', '、'], StringSplitOptions.RemoveEmptyEntries);
             return [.. names.Select(n => new Fact<string>(n, title.Evidence with { Rule = found.Rule, Confidence = 0.8 }))];
         }
 

@@ -12,5 +12,8 @@ internal sealed record Front
 
     public Fact<string>? DocumentNumber { get; init; }
 
+    /// <summary>成文日期 in brackets below the title (题注), as documents of the Party bear it.</summary>
+    public Fact<NoticeDate>? Date { get; init; }
+
     public ImmutableArray<Fact<string>> MainRecipients { get; init; } = [];
 }

@@ -21,6 +21,7 @@ internal sealed class FrontReader(RuleTables rules)
         var end = FrontEnd(text, lines);
         for (var i = 0; i < end; i++)
         {
+            front = front.Date is null ? front with { Date = DateIn(text, lines[i].Span) } : front;
             front = front.DocumentNumber is null ? front with { DocumentNumber = NumberIn(text, lines[i]) } : front;
             if (Match("front-marks", text, lines[i].Span) is { } mark)
             {
@@ -83,7 +84,7 @@ internal sealed class FrontReader(RuleTables rules)
     private bool Continues(string text, Line above, TextSpan title)
     {
         if (above.Kind == BlockKind.Headline || above.Number is not null || NumberIn(text, above) is not null || Match("front-marks", text, above.Span) is not null
-            || Match("title-never", text, above.Span) is not null || above.Span.Length > LongestFrontLine)
+            || Match("title-never", text, above.Span) is not null || Match("attachment-starts", text, above.Span) is not null || above.Span.Length > LongestFrontLine)
         {
             return false;
         }
@@ -92,6 +93,12 @@ internal sealed class FrontReader(RuleTables rules)
         var about = words.IndexOf("关于");
         if (about > 0)
         {
+            // 甲市人民政府转发 above 国务院关于……
+            if (Match("title-openings", text, above.Span) is not null)
+            {
+                return true;
+            }
+
             // 甲局  乙局 above 丙局关于……: a joint issue names its organs on several lines.
             return Match("title-organs", text, above.Span) is not null && Match("title-organs", text, title with { Length = about }) is not null
                 && !words.StartsWith(text.AsSpan(above.Span.Start, above.Span.Length)) && Match("title-plans", text, title) is null;
@@ -116,12 +123,20 @@ internal sealed class FrontReader(RuleTables rules)
         return new Fact<string>(value, new Evidence(span, found.Rule, 0.98));
     }
 
-    // The part of a title line before the 发文字号 that stands on the same line.
+    // （2023年5月1日）
+    private static Fact<NoticeDate>? DateIn(string text, TextSpan line) =>
+        line.Length > 2 && text[line.Start] is '（' or '(' && text[line.End - 1] is '）' or ')'
+        && LineReader.Trim(text, new TextSpan(line.Start + 1, line.Length - 2)) is var inner
+        && FullDate.TryRead(text.AsSpan(inner.Start, inner.Length), out var date, out var length) && length == inner.Length && date.Day is not null
+            ? new Fact<NoticeDate>(date, new Evidence(inner, "front.date", 0.9))
+            : null;
+
+    // The part of a title line before the 发文字号, or the month in brackets, that stands on the same line.
     private TextSpan WithoutNumber(string text, TextSpan span)
     {
         if (Match("document-numbers", text, span) is not { } found)
         {
-            return span;
+            return Match("title-dates", text, span) is { } dated ? new TextSpan(span.Start, dated.Match.Groups["title"].Length) : span;
         }
 
         var title = LineReader.Trim(text, new TextSpan(span.Start, found.Match.Groups["code"].Index));

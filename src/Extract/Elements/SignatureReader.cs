@@ -8,6 +8,7 @@ internal sealed class SignatureReader(RuleTables rules)
 {
     private const int LongestSignatureLine = 120;
     private const int LongestDateTail = 24;
+    private const int LongestOrganLine = 40;
     private const int MostOrganLines = 14;
     private const int ColumnGap = 4;
 
@@ -77,7 +78,7 @@ internal sealed class SignatureReader(RuleTables rules)
         }
 
         var first = dateLine;
-        while (first > from && dateLine - first < MostOrganLines && IsOrganLine(text, lines[first - 1]))
+        while (first > from && dateLine - first < MostOrganLines && (IsOrganLine(text, lines[first - 1]) || (first < dateLine && GoesOn(text, lines[first - 1], lines[first]))))
         {
             first--;
         }
@@ -122,6 +123,13 @@ internal sealed class SignatureReader(RuleTables rules)
     private bool IsOrganLine(string text, Line line) =>
         line.Kind != BlockKind.TableCell && line.Number is null && IsOrgans(text, WithoutLabel(text, line.Span));
 
+    // 中国银行保险监督管理 above 委员会云溪监管局: a name broken over two lines.
+    private bool GoesOn(string text, Line line, Line next) =>
+        line.Kind != BlockKind.TableCell && line.Number is null && line.Span.Length <= LongestOrganLine && IsTail(text, next.Span)
+        && text.AsSpan(line.Span.Start, line.Span.Length).IndexOfAny("。；：，") < 0;
+
+    private bool IsTail(string text, TextSpan line) => _rules.FirstMatch("organ-tails", text.AsSpan(line.Start, line.Length)) is not null;
+
     private bool IsOrgans(string text, TextSpan span) =>
         span.Length <= LongestSignatureLine
         && _rules.FirstMatch("signature-never", text.AsSpan(span.Start, span.Length)) is null
@@ -140,6 +148,18 @@ internal sealed class SignatureReader(RuleTables rules)
                 for (var c = 0; c < rows[i].Length; c++)
                 {
                     yield return Organ(text, TextSpan.Between(rows[i][c].Start, rows[i][c].End), rows[i + 1][c]);
+                }
+
+                i++;
+                continue;
+            }
+
+            if (i + 1 < rows.Length && rows[i].Length == 1 && IsTail(text, lines[i + 1]))
+            {
+                var names = Unjoined(text, rows[i][0]);
+                for (var n = 0; n < names.Count; n++)
+                {
+                    yield return Organ(text, names[n], n == names.Count - 1 ? lines[i + 1] : null);
                 }
 
                 i++;

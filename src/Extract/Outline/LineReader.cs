@@ -7,16 +7,20 @@ namespace Gongwen.Extract;
 /// <summary>Finds the logical lines of a notice.</summary>
 /// <remarks>
 /// Many dumps hold a whole notice on one line. Such a flat block is cut where a printed notice would begin a new line:
-/// before the next number of a running sequence, at wide spaces, and around title, number, recipients and signature as
-/// the rule table <c>flat-breaks</c> says.
+/// before the next number of a running sequence, at wide spaces, around title, number, recipients and signature. A shorter
+/// line may hold several too, apart by wide spaces, or the signature behind its last sentence.
 /// </remarks>
-internal sealed class LineReader(RuleTables rules)
+internal sealed partial class LineReader(RuleTables rules)
 {
     private const int FlatBlockLength = 400;
     private const double FlatShare = 0.5;
+    private const int FrontLength = 2000;
 
-    private readonly ImmutableArray<RuleRow> _breaks = rules["flat-breaks"];
+    private readonly FlatBreaks _flat = new(rules);
+    private readonly FlatSignatures _signatures = new(rules);
     private readonly ImmutableArray<RuleRow> _inline = rules["inline-items"];
+    private readonly ImmutableArray<RuleRow> _fronts = rules["glued-fronts"];
+    private readonly ImmutableArray<RuleRow> _glued = rules["glued-lines"];
 
     public ImmutableArray<Line> Read(Article article)
     {
@@ -24,35 +28,33 @@ internal sealed class LineReader(RuleTables rules)
         var lines = ImmutableArray.CreateBuilder<Line>(article.Blocks.Length);
         foreach (var block in article.Blocks)
         {
-            if (block.Span.Length < FlatBlockLength || block.Span.Length < text.Length * FlatShare)
+            if (!IsFlat(text, block))
             {
                 AddItems(block);
                 continue;
             }
 
             var start = block.Span.Start;
-            foreach (var position in Breaks(text, block.Span))
+            var flat = text.Substring(block.Span.Start, block.Span.Length);
+            flat = flat[..FlatBreaks.OnceLength(flat)];
+            foreach (var position in _flat.Find(flat))
             {
-                Add(TextSpan.Between(start, position), block.Kind, flat: true);
-                start = position;
+                Add(TextSpan.Between(start, block.Span.Start + position), block.Kind, flat: true);
+                start = block.Span.Start + position;
             }
 
-            Add(TextSpan.Between(start, block.Span.End), block.Kind, flat: true);
+            Add(TextSpan.Between(start, block.Span.Start + flat.Length), block.Kind, flat: true);
         }
 
         return lines.ToImmutable();
 
-        // 五、投稿要求：1.……；2.……: items run on inside the paragraph of the one above them.
         void AddItems(Block block)
         {
             var start = block.Span.Start;
-            if (_inline.Any(r => r.Pattern.IsMatch(text.AsSpan(block.Span.Start, block.Span.Length))))
+            foreach (var position in block.Kind == BlockKind.TableCell ? [] : Glued(text.AsSpan(block.Span.Start, block.Span.Length)))
             {
-                foreach (var position in FlatNumbers.Find(text.Substring(block.Span.Start, block.Span.Length)).Where(p => p > 0))
-                {
-                    Add(TextSpan.Between(start, block.Span.Start + position), block.Kind, flat: false);
-                    start = block.Span.Start + position;
-                }
+                Add(TextSpan.Between(start, block.Span.Start + position), block.Kind, flat: false);
+                start = block.Span.Start + position;
             }
 
             Add(TextSpan.Between(start, block.Span.End), block.Kind, flat: false);
@@ -76,25 +78,51 @@ internal sealed class LineReader(RuleTables rules)
         return new TextSpan(span.Start + start, whole.Trim().Length);
     }
 
-    private SortedSet<int> Breaks(string text, TextSpan block)
+    // A block that holds most of the text, or number, title and recipients in one.
+    private bool IsFlat(string text, Block block) =>
+        (block.Span.Length >= FlatBlockLength && block.Span.Length >= text.Length * FlatShare)
+        || (block.Kind != BlockKind.TableCell && block.Span.End <= FrontLength
+            && _fronts.Any(r => r.Pattern.IsMatch(text.AsSpan(block.Span.Start, block.Span.Length))));
+
+    // Where the lines begin that a paragraph holds behind its first.
+    private SortedSet<int> Glued(ReadOnlySpan<char> block)
     {
         var breaks = new SortedSet<int>();
-        var flat = text.Substring(block.Start, block.Length);
-        foreach (var rule in _breaks)
+
+        // 五、投稿要求：1.……；2.……: items run on inside the paragraph of the one above them.
+        if (Fits(_inline, block))
         {
-            foreach (Match match in rule.Pattern.Matches(flat))
+            breaks.UnionWith(FlatNumbers.Find(block.ToString()));
+        }
+
+        if (WideSpace().IsMatch(block) && Fits(_glued, block))
+        {
+            breaks.UnionWith(WideSpace().Matches(block.ToString()).Select(m => m.Index + m.Length));
+            breaks.UnionWith(FlatNumbers.Find(block.ToString()));
+        }
+
+        if (_signatures.Last(block) is { } signature)
+        {
+            breaks.Add(signature.Start);
+        }
+
+        breaks.Remove(0);
+        return breaks;
+    }
+
+    private static bool Fits(ImmutableArray<RuleRow> rules, ReadOnlySpan<char> block)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Pattern.IsMatch(block))
             {
-                breaks.Add(block.Start + match.Groups["before"].Index);
+                return true;
             }
         }
 
-        foreach (var position in FlatNumbers.Find(flat))
-        {
-            breaks.Add(block.Start + position);
-        }
-
-        breaks.Remove(block.Start);
-        breaks.Remove(block.End);
-        return breaks;
+        return false;
     }
+
+    [GeneratedRegex(@"[\s\u00A0]{2,}")]
+    private static partial Regex WideSpace();
 }

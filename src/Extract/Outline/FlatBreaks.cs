@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Where a notice dumped on one line would have begun new lines.</summary>
+internal sealed class FlatBreaks(RuleTables rules)
+{
+    private const int Beginning = 60;
+    private const int SameBeginning = 300;
+    private const int CoverLength = 1000;
+    private const int ShortestName = 8;
+    private const int LongestTitle = 120;
+    private const int Gap = 60;
+
+    private readonly ImmutableArray<RuleRow> _breaks = rules["flat-breaks"];
+    private readonly ImmutableArray<RuleRow> _names = rules["flat-names"];
+    private readonly FlatSignatures _signatures = new(rules);
+
+    /// <summary>The positions, in order, without the two ends.</summary>
+    public SortedSet<int> Find(string flat)
+    {
+        var breaks = new SortedSet<int>(_breaks.SelectMany(r => r.Pattern.Matches(flat)).Select(m => m.Groups["before"].Index));
+        breaks.UnionWith(FlatNumbers.Find(flat).Where(p => !IsLabelled(flat, p)));
+        var signatures = _signatures.Find(flat);
+        foreach (var signature in signatures)
+        {
+            breaks.Add(signature.Start);
+            breaks.Add(signature.End);
+        }
+
+        if (!signatures.IsEmpty)
+        {
+            breaks.UnionWith(CarriedTitle(flat, signatures[0].End));
+        }
+
+        breaks.Remove(0);
+        breaks.UnionWith(TitleAgain(flat, breaks.Min));
+        breaks.Remove(flat.Length);
+        return breaks;
+    }
+
+    /// <summary>How much of <paramref name="flat"/> is one copy of its text: some pages hold it twice.</summary>
+    public static int OnceLength(string flat)
+    {
+        if (flat.Length < 2 * SameBeginning)
+        {
+            return flat.Length;
+        }
+
+        var again = flat.IndexOf(flat[..Beginning], SameBeginning, StringComparison.Ordinal);
+        return again > 0 && flat.AsSpan(again).StartsWith(flat.AsSpan(0, Math.Min(SameBeginning, flat.Length - again))) && flat.Length - again > again / 2
+            ? again
+            : flat.Length;
+    }
+
+    // 附件：1.台账附件：2.汇总表: the number stands behind its label.
+    private static bool IsLabelled(string flat, int position) => position > 2 && flat[position - 1] is '：' or ':' && flat[position - 2] == '件';
+
+    // The page's links at its end bear the title once more.
+    private static IEnumerable<int> TitleAgain(string flat, int end)
+    {
+        if (end is < ShortestName or > LongestTitle)
+        {
+            yield break;
+        }
+
+        var title = flat[..end].Trim();
+        for (var at = flat.IndexOf(title, end, StringComparison.Ordinal); at >= 0; at = flat.IndexOf(title, at + title.Length, StringComparison.Ordinal))
+        {
+            if (flat[at - 1] is not ('《' or '“' or '〈'))
+            {
+                yield return at;
+            }
+        }
+    }
+
+    // The plan that the cover notice names in 《》 begins with that name right behind the cover's signature.
+    private IEnumerable<int> CarriedTitle(string flat, int signed)
+    {
+        var cover = flat[..Math.Min(signed, CoverLength)];
+        foreach (Match match in _names.SelectMany(r => r.Pattern.Matches(cover)))
+        {
+            var name = match.Groups["name"].Value;
+            var at = name.Length < ShortestName ? -1 : flat.IndexOf(name, signed, Math.Min(name.Length + Gap, flat.Length - signed), StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                yield return at;
+                yield return at + name.Length;
+            }
+        }
+    }
+}
