@@ -19,7 +19,8 @@ public sealed partial class Extractor(RuleTables rules)
     private readonly OutlineReader _outlines = new(rules);
     private readonly CampaignReader _campaigns = new(rules);
     private readonly AssignmentReader _assignments = new(rules);
-    private readonly PhaseReader _phases = new(rules);
+    private readonly DateFinder _dates = new(new DateWords(rules));
+    private readonly PhaseReader _phases = new(rules, new DateFinder(new DateWords(rules)));
     private readonly DeadlineReader _deadlines = new(rules);
     private readonly MeasureReader _measures = new(rules);
     private readonly CitationReader _citations = new(rules);
@@ -51,7 +52,7 @@ public sealed partial class Extractor(RuleTables rules)
             Title = title?.Value,
             Date = NearestDate(frame, PageFact(article.Page.WrittenDate) ?? published),
         };
-        var dates = new YearEvidence(reading);
+        var dates = new YearEvidence(reading, _dates);
         var phases = _phases.Read(reading, dates);
         var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
         return new OfficialDocument

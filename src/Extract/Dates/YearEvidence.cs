@@ -15,13 +15,13 @@ internal sealed partial class YearEvidence
     private readonly ImmutableArray<int?> _yearsBefore;
     private readonly int? _fallback;
 
-    /// <summary>Finds the dates of <paramref name="reading"/>.</summary>
-    public YearEvidence(Reading reading)
+    /// <summary>Finds the dates of <paramref name="reading"/> by <paramref name="finder"/>.</summary>
+    public YearEvidence(Reading reading, DateFinder finder)
     {
         _text = reading.Text;
         _document = reading.Date;
-        _titleYear = YearOf(reading.Title);
-        Expressions = [.. reading.Lines.SelectMany(l => DateFinder.Find(reading.Text, l.Span))];
+        _titleYear = YearOf(reading.Title, finder);
+        Expressions = [.. reading.Lines.SelectMany(l => finder.Find(reading.Text, l.Span))];
         _yearsBefore = YearsBefore(Expressions);
         _fallback = _yearsBefore.FirstOrDefault(y => y is not null) ?? YearNamed(reading.Text);
     }
@@ -102,9 +102,9 @@ internal sealed partial class YearEvidence
     private static int? YearOf(DateExpression expression) => expression.To?.Year ?? expression.From?.Year;
 
     // A title with two years (2020-2021学年) settles none.
-    private static int? YearOf(string? title)
+    private static int? YearOf(string? title, DateFinder finder)
     {
-        var years = title is null ? [] : DateFinder.Find(title, new TextSpan(0, title.Length));
+        var years = title is null ? [] : finder.Find(title, new TextSpan(0, title.Length));
         return years.Length == 1 && years[0].Kind != DateKind.Range ? YearOf(years[0]) : null;
     }
 

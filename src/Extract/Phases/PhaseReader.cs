@@ -11,10 +11,10 @@ internal sealed class PhaseReader
     private readonly InlinePhases _inline;
 
     /// <summary>A reader by the table <c>phases</c>.</summary>
-    public PhaseReader(RuleTables rules)
+    public PhaseReader(RuleTables rules, DateFinder finder)
     {
         var words = new PhaseWords(rules);
-        var headings = new PhaseHeadingReader(words);
+        var headings = new PhaseHeadingReader(words, finder);
         (_sections, _inline) = (new SectionPhases(words, headings), new InlinePhases(words, headings));
     }
 
