@@ -36,7 +36,16 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
             name = words.Named(date is null && after is null ? rest : Closing.Contains(text[span.End - 1], StringComparison.Ordinal) ? "）" + rest : rest) ?? name;
         }
 
-        return new PhaseHeading(words.Trim(name), span, date ?? after);
+        return new PhaseHeading(words.Trim(name), span, date ?? after ?? OnlyDemand(text, heading.End, end));
+    }
+
+    // 总结验收。10月底前，各镇要完成验收。 The one day that the stage's own text names is its end, and a deadline too.
+    private DateExpression? OnlyDemand(string text, int position, int end)
+    {
+        var start = SkipMarks(text, position, end, out var mark);
+        return mark == '。' && finder.TryRead(text.AsSpan(start, end - start), start, out var date)
+            && date.Kind == DateKind.Until && date.Span.End < end && text[date.Span.End] is '，' or ','
+            && finder.Find(text, TextSpan.Between(date.Span.End, end)).IsEmpty ? date : null;
     }
 
     /// <summary>The date that stands directly behind a stage's name.</summary>
