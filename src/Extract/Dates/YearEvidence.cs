@@ -9,6 +9,9 @@ namespace Gongwen.Extract;
 /// <summary>The years that a notice states, for the dates in it that leave theirs out.</summary>
 internal sealed partial class YearEvidence
 {
+    private const int DatesOfSentence = 6;
+    private const int LongestSentence = 400;
+
     private readonly string _text;
     private readonly LocalDate? _document;
     private readonly int? _titleYear;
@@ -61,19 +64,21 @@ internal sealed partial class YearEvidence
     private int? YearInSentence(int position)
     {
         var index = FirstAfter(position) - 1;
-        if (index < 0)
+        for (var steps = 0; index >= 0 && steps < DatesOfSentence && IsOneSentence(Expressions[index].Span.End, position); steps++)
         {
-            return null;
+            var before = Expressions[index--];
+            var given = before.To is { Year: not null } to ? to : before.From;
+            if (given is { Year: { } year })
+            {
+                return !(given.Value.IsWholeYear && before.Kind == DateKind.Range) && !(year < _document?.Year) ? year : null;
+            }
         }
 
-        var before = Expressions[index];
-        var given = before.To is { Year: not null } to ? to : before.From;
-        return given is { Year: { } year } && !(given.Value.IsWholeYear && before.Kind == DateKind.Range)
-            && !(year < _document?.Year)
-            && _text.AsSpan(before.Span.End, Math.Max(0, position - before.Span.End)).IndexOfAny('。', '\n', '；') < 0
-            ? year
-            : null;
+        return null;
     }
+
+    private bool IsOneSentence(int start, int end) =>
+        end - start < LongestSentence && _text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny('。', '\n', '；') < 0;
 
     private int? NearestYear(int position)
     {
