@@ -19,8 +19,10 @@ public sealed partial class Extractor(RuleTables rules)
     private readonly OutlineReader _outlines = new(rules);
     private readonly CampaignReader _campaigns = new(rules);
     private readonly AssignmentReader _assignments = new(rules);
-    private readonly PhaseReader _phases = new(rules);
+    private readonly DateFinder _dates = new(new DateWords(rules));
+    private readonly PhaseReader _phases = new(rules, new DateFinder(new DateWords(rules)));
     private readonly DeadlineReader _deadlines = new(rules);
+    private readonly RecurrenceReader _recurrences = new(rules);
     private readonly MeasureReader _measures = new(rules);
     private readonly CitationReader _citations = new(rules);
 
@@ -51,10 +53,13 @@ public sealed partial class Extractor(RuleTables rules)
             Title = title?.Value,
             Date = NearestDate(frame, PageFact(article.Page.WrittenDate) ?? published),
         };
-        var dates = new YearEvidence(reading);
+        var dates = new YearEvidence(reading, _dates);
         var phases = _phases.Read(reading, dates);
+        var recurrences = _recurrences.Read(reading);
+        var others = phases.Select(p => p.Phase.Evidence).Concat(recurrences.Select(r => r.Evidence)).Select(e => e.Span).OfType<TextSpan>();
+        var deadlines = _deadlines.Read(reading, dates, others);
         var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
-        return new OfficialDocument
+        var document = new OfficialDocument
         {
             Text = text,
             Title = title,
@@ -78,13 +83,15 @@ public sealed partial class Extractor(RuleTables rules)
             Campaign = _campaigns.Read(text, title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
             Assignments = _assignments.Read(reading),
-            Phases = phases,
-            Deadlines = _deadlines.Read(reading, dates, phases),
+            Phases = [.. phases.Select(p => p.Phase)],
+            Deadlines = deadlines.Settled,
+            Recurrences = recurrences,
             Measures = _measures.Read(reading),
             Citations = _citations.Read(reading, [title?.Value, .. Own(frame)]),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };
+        return document with { Issues = [.. UnresolvedDates.In(document.Text, phases, deadlines), .. Consistency.Check(document, phases)] };
     }
 
     private Fact<string>? KindOf(Fact<string>? title) =>

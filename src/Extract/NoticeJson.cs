@@ -68,6 +68,7 @@ public static class NoticeJson
             Objects("assignments", document.Assignments, a => a.Evidence, WriteAssignment);
             Objects("phases", document.Phases, p => p.Evidence, WritePhase);
             Objects("deadlines", document.Deadlines, d => d.Evidence, WriteDeadline);
+            Objects("recurrences", document.Recurrences, r => r.Evidence, WriteRecurrence);
             Objects("measures", document.Measures, m => m.Evidence, WriteMeasure);
             Objects("citations", document.Citations, c => c.Evidence, WriteCitation);
             One("firstLine", document.FirstLine);
@@ -149,6 +150,7 @@ public static class NoticeJson
             json.WriteString("name", phase.Name);
             json.WriteString("start", Iso(phase.Start));
             json.WriteString("end", Iso(phase.End));
+            json.WriteString("edtf", phase.Edtf);
         }
 
         private void WriteDeadline(int index, Deadline deadline)
@@ -156,6 +158,13 @@ public static class NoticeJson
             json.WriteString("text", deadline.Text);
             json.WriteString("by", Iso(deadline.By));
             json.WriteString("task", deadline.Task);
+        }
+
+        private void WriteRecurrence(int index, Recurrence recurrence)
+        {
+            json.WriteString("text", recurrence.Text);
+            json.WriteString("rule", recurrence.Rule);
+            json.WriteString("task", recurrence.Task);
         }
 
         private void WriteContact(int index, Contact contact)

@@ -79,6 +79,9 @@ public sealed record OfficialDocument
     /// <summary>Days by which something is due.</summary>
     public ImmutableArray<Deadline> Deadlines { get; init; } = [];
 
+    /// <summary>Deadlines that return, as rules.</summary>
+    public ImmutableArray<Recurrence> Recurrences { get; init; } = [];
+
     /// <summary>Quantities that are targets or limits, attachments included.</summary>
     public ImmutableArray<Measure> Measures { get; init; } = [];
 

@@ -9,6 +9,8 @@ namespace Gongwen.Extract.Tests;
 
 public sealed class DatesTests
 {
+    private static readonly DateFinder Finder = new(new DateWords(Extractor.Default.Rules));
+
     public static TheoryData<string, string, int> FullDates() => [.. DatesCases.Rows("dates/full.tsv").Select(r => (r[0], r[1], int.Parse(r[2], null)))];
 
     public static TheoryData<string, string, string, string> Expressions() =>
@@ -29,7 +31,7 @@ public sealed class DatesTests
     public void Expression_settles_to_its_days(string text, string document, string kind, string expected)
     {
         var padded = $"请于{text}，报送";
-        var found = Assert.Single(DateFinder.Find(padded, new TextSpan(0, padded.Length)));
+        var found = Assert.Single(Finder.Find(padded, new TextSpan(0, padded.Length)));
         Assert.Equal(text, padded[found.Span.Start..found.Span.End]);
         Assert.Equal(kind, found.Kind.ToString());
         LocalDate? written = document == "-" ? null : LocalDatePattern.Iso.Parse(document).Value;
@@ -39,17 +41,17 @@ public sealed class DatesTests
 
     [Theory]
     [MemberData(nameof(Dateless))]
-    public void No_date_is_found_where_none_is(string text) => Assert.Empty(DateFinder.Find(text, new TextSpan(0, text.Length)));
+    public void No_date_is_found_where_none_is(string text) => Assert.Empty(Finder.Find(text, new TextSpan(0, text.Length)));
 
     [Fact]
     public void Found_spans_lie_in_the_text_and_read_again_the_same() => Check.QuickThrowOnFailure(Prop.ForAll(Texts().ToArbitrary(), text =>
     {
         var end = 0;
-        foreach (var found in DateFinder.Find(text, new TextSpan(0, text.Length)))
+        foreach (var found in Finder.Find(text, new TextSpan(0, text.Length)))
         {
             Assert.InRange(found.Span.Start, end, text.Length - 1);
             Assert.InRange(found.Span.End, found.Span.Start + 1, text.Length);
-            Assert.True(DateFinder.TryRead(text.AsSpan(found.Span.Start), found.Span.Start, out var again));
+            Assert.True(Finder.TryRead(text.AsSpan(found.Span.Start), found.Span.Start, out var again));
             Assert.Equal(found, again);
             _ = DateResolver.Resolve(found, new DateReference(null, new LocalDate(2021, 3, 5)));
             end = found.Span.End;

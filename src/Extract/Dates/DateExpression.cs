@@ -11,4 +11,10 @@ internal readonly record struct DateExpression(TextSpan Span, DateKind Kind, Par
 {
     /// <summary>Whether it starts with 即日起: on the day of the document.</summary>
     public bool FromNow { get; init; }
+
+    /// <summary>Whether 左右, 前后 or 期间 says that it is not meant to the day.</summary>
+    public bool Approximate { get; init; }
+
+    /// <summary>Whether it is written without year and 月 (5.19), so that only the words before it make it a date.</summary>
+    public bool Dotted { get; init; }
 }

@@ -4,25 +4,14 @@ namespace Gongwen.Extract;
 
 /// <summary>Reads one end of a date expression at the start of a span: a day, a month, a quarter, a year.</summary>
 /// <remarks>Every method returns the number of UTF-16 code units read; 0 when there is no such thing.</remarks>
-internal static partial class DatePointReader
+internal sealed partial class DatePointReader(DateWords words)
 {
     private const int LongestTimeOfDay = 48;
 
-    private static readonly (string Words, int First, int Last)[] PartsOfMonth =
-    [
-        ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, PartialDate.EndOfMonth),
-        ("上中旬", 1, 20), ("中下旬", 11, PartialDate.EndOfMonth),
-        ("初", 1, 10), ("底", PartialDate.EndOfMonth, PartialDate.EndOfMonth), ("末", PartialDate.EndOfMonth, PartialDate.EndOfMonth),
-    ];
-
-    private static readonly (string Words, int First, int Last)[] PartsOfYear =
-        [("上半年", 1, 6), ("下半年", 7, 12), ("全年", 1, 12)];
-
-    private static readonly (string Words, int Offset)[] RelativeYears =
-        [("今年", 0), ("本年", 0), ("当年", 0), ("明年", 1), ("次年", 1), ("来年", 1), ("翌年", 1), ("去年", -1)];
+    private readonly HolidayReader _holidays = new(words);
 
     /// <summary>Reads <c>2021年3月5日（星期五）17:00</c>, <c>3月中旬</c>, <c>今年年底</c>, <c>2021.3.5</c>, <c>第一季度</c> …</summary>
-    public static int Read(ReadOnlySpan<char> text, out PartialDate point)
+    public int Read(ReadOnlySpan<char> text, out PartialDate point)
     {
         var length = ReadDays(text, out point);
         return length == 0 || point.IsWholeMonths ? length : length + ReadTimeOfDay(text[length..]);
@@ -40,7 +29,7 @@ internal static partial class DatePointReader
     }
 
     /// <summary>The year: <c>2021年</c>, <c>二〇二一年度</c>, <c>明年</c>.</summary>
-    public static int ReadYear(ReadOnlySpan<char> text, out int? year, out int? offset)
+    public int ReadYear(ReadOnlySpan<char> text, out int? year, out int? offset)
     {
         (year, offset) = (null, null);
         var length = Numerals.ReadYear(text, out var number);
@@ -51,12 +40,12 @@ internal static partial class DatePointReader
             return length + (At(text, length + 1) == '度' ? 2 : 1);
         }
 
-        foreach (var (words, relative) in RelativeYears)
+        foreach (var (word, relative) in words.RelativeYears)
         {
-            if (text.StartsWith(words))
+            if (text.StartsWith(word))
             {
                 offset = relative;
-                return At(text, words.Length) == '度' ? words.Length + 1 : words.Length;
+                return At(text, word.Length) == '度' ? word.Length + 1 : word.Length;
             }
         }
 
@@ -66,7 +55,7 @@ internal static partial class DatePointReader
     /// <summary>White space that may stand inside a date.</summary>
     public static int Spaces(ReadOnlySpan<char> text, int position) => position < text.Length ? Numerals.Spaces(text[position..]) : 0;
 
-    private static int ReadDays(ReadOnlySpan<char> text, out PartialDate point)
+    private int ReadDays(ReadOnlySpan<char> text, out PartialDate point)
     {
         var yearLength = ReadYear(text, out var year, out var offset);
         if (yearLength == 0 && FullDate.TryRead(text, out var full, out var fullLength) && full.Day is { } fullDay)
@@ -83,6 +72,12 @@ internal static partial class DatePointReader
             length = ReadPartOfYear(rest, afterYear: yearLength > 0, out point);
         }
 
+        if (length == 0)
+        {
+            length = _holidays.Read(rest, stands: false, out var holiday);
+            point = length > 0 ? holiday : point;
+        }
+
         if (length == 0 && yearLength > 0)
         {
             (point, start) = (PartialDate.Months(1, 12), yearLength);
@@ -92,7 +87,7 @@ internal static partial class DatePointReader
         return length == 0 && yearLength == 0 ? 0 : start + length;
     }
 
-    private static int ReadMonth(ReadOnlySpan<char> text, out PartialDate point)
+    private int ReadMonth(ReadOnlySpan<char> text, out PartialDate point)
     {
         point = default;
         var length = text.StartsWith("本月") ? 1 : Numerals.ReadSmall(text, out var number) is > 0 and var digits && number <= 12 ? digits : 0;
@@ -113,17 +108,14 @@ internal static partial class DatePointReader
         return length + ReadInsideMonth(text[length..], ref point);
     }
 
-    private static int ReadInsideMonth(ReadOnlySpan<char> text, ref PartialDate point)
+    private int ReadInsideMonth(ReadOnlySpan<char> text, ref PartialDate point)
     {
         var month = point.FirstMonth;
         var spaces = Numerals.Spaces(text);
-        foreach (var (words, first, last) in PartsOfMonth)
+        if (ReadPartOfMonth(text[spaces..], month, out var part) is > 0 and var partLength)
         {
-            if (text[spaces..].StartsWith(words) && !IsWordWith(words, At(text, spaces + words.Length)))
-            {
-                point = PartialDate.Days(month, first, last);
-                return spaces + words.Length;
-            }
+            point = part;
+            return spaces + partLength;
         }
 
         var length = Numerals.ReadSmall(text[spaces..], out var day);
@@ -144,30 +136,53 @@ internal static partial class DatePointReader
         return marked ? mark + 1 : length;
     }
 
+    /// <summary>A part of <paramref name="month"/>: <c>上旬</c>, <c>底</c>.</summary>
+    public int ReadPartOfMonth(ReadOnlySpan<char> text, int month, out PartialDate point)
+    {
+        foreach (var (word, part) in words.PartsOfMonth)
+        {
+            if (text.StartsWith(word) && !IsWordWith(word, text[word.Length..]))
+            {
+                point = part with { FirstMonth = month, LastMonth = month };
+                return word.Length;
+            }
+        }
+
+        point = default;
+        return 0;
+    }
+
     // 3月15-20日, 2021年1月29）: the 日 is left out; but 3月5个, 3月5.2%, 3月一是 are no days.
     private static bool CanMissItsMark(ReadOnlySpan<char> text, int length) =>
         Numerals.IsArabic(text[length - 1])
         && At(text, length) is '\0' or '\n' or ' ' or '　' or '-' or '—' or '–' or '－' or '~' or '～' or '至' or '到' or '前' or ')' or '）' or '，' or ',' or '。' or '；' or ';';
 
-    private static int ReadPartOfYear(ReadOnlySpan<char> text, bool afterYear, out PartialDate point)
+    private int ReadPartOfYear(ReadOnlySpan<char> text, bool afterYear, out PartialDate point)
     {
-        foreach (var (words, first, last) in PartsOfYear)
+        foreach (var (word, part) in afterYear ? words.PartsAfterYear : words.PartsOfYear)
         {
-            if (text.StartsWith(words))
+            if (text.StartsWith(word))
             {
-                point = PartialDate.Months(first, last);
-                return words.Length;
+                point = part;
+                return word.Length;
             }
         }
 
         var year = At(text, 0) == '年' ? 1 : 0;
-        if ((year == 1 || afterYear) && At(text, year) is '底' or '末' or '初' && !IsWordWith(text.Slice(year, 1), At(text, year + 1)))
+        if ((year == 1 || afterYear) && ReadEdgeOfYear(text[year..], out point) is > 0 and var edge)
         {
-            point = At(text, year) == '初' ? PartialDate.Months(1, 1) : PartialDate.Days(12, 31, 31);
-            return year + 1;
+            return year + edge;
         }
 
         return ReadQuarter(text, out point);
+    }
+
+    private int ReadEdgeOfYear(ReadOnlySpan<char> text, out PartialDate point)
+    {
+        var end = DateWords.LengthOf(words.YearEnds, text);
+        var start = DateWords.LengthOf(words.YearStarts, text);
+        point = (end > 0 ? PartialDate.Days(12, 31, 31) : PartialDate.Months(1, 1)) with { Vague = true };
+        return end > 0 ? end : start > 0 && !IsWordWith(text[..start], text[start..]) ? start : 0;
     }
 
     private static int ReadQuarter(ReadOnlySpan<char> text, out PartialDate point)
@@ -199,8 +214,8 @@ internal static partial class DatePointReader
     private static int Number(ReadOnlySpan<char> text) => Numerals.ReadSmall(text, out var number) > 0 ? number : 0;
 
     // 6月初步, 2020年初中 say nothing of the month's or the year's beginning.
-    private static bool IsWordWith(ReadOnlySpan<char> words, char next) =>
-        words is "初" && next is '步' or '中' or '级' or '审' or '评' or '赛' or '次' or '选' or '始';
+    private bool IsWordWith(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) =>
+        DateWords.LengthOf(words.YearStarts, word) > 0 && DateWords.LengthOf(words.NotStart, rest) > 0;
 
     private static char At(ReadOnlySpan<char> text, int position) => position < text.Length ? text[position] : '\0';
 

@@ -8,6 +8,12 @@ internal static class DateResolver
     /// <summary>First and last day of <paramref name="expression"/>; null where it is open or cannot be settled.</summary>
     public static (LocalDate? Start, LocalDate? End) Resolve(in DateExpression expression, DateReference reference)
     {
+        // The days off around a holiday are set anew every year.
+        if (expression is { Approximate: true, To.Holiday: not null })
+        {
+            return (null, null);
+        }
+
         var start = expression.FromNow ? reference.Document : StartOf(expression, reference);
         if (expression.To is not { } to)
         {

@@ -17,6 +17,18 @@ internal readonly record struct PartialDate(int? Year, int? YearOffset, int Firs
     /// <summary>Stands for the month of the document (本月).</summary>
     public const int MonthOfDocument = 0;
 
+    /// <summary>The holiday that it is; its month and day are then only about right.</summary>
+    public Holiday? Holiday { get; init; }
+
+    /// <summary>Days from it to the day that is meant: -1 for the day before a holiday.</summary>
+    public int Shift { get; init; }
+
+    /// <summary>The season as EDTF numbers it (21 spring … 24 winter), which no calendar bounds; null when it is none.</summary>
+    public int? Season { get; init; }
+
+    /// <summary>Whether custom, not the calendar, sets its days (3月初, 年底).</summary>
+    public bool Vague { get; init; }
+
     /// <summary>All of the months from <paramref name="first"/> to <paramref name="last"/>.</summary>
     public static PartialDate Months(int first, int last) => new(null, null, first, last, 1, EndOfMonth);
 
@@ -33,14 +45,16 @@ internal readonly record struct PartialDate(int? Year, int? YearOffset, int Firs
     public bool IsWholeYear => IsWholeMonths && FirstMonth == 1 && LastMonth == 12;
 
     /// <summary>Its first day in <paramref name="year"/>; null when the calendar has no such day.</summary>
-    public LocalDate? FirstDayIn(int year, int? monthOfDocument) => DayIn(year, FirstMonth == MonthOfDocument ? monthOfDocument : FirstMonth, FirstDay);
+    public LocalDate? FirstDayIn(int year, int? monthOfDocument) => Named(year) ?? DayIn(year, FirstMonth == MonthOfDocument ? monthOfDocument : FirstMonth, FirstDay);
 
     /// <summary>Its last day in <paramref name="year"/>; null when the calendar has no such day.</summary>
-    public LocalDate? LastDayIn(int year, int? monthOfDocument) => DayIn(year, LastMonth == MonthOfDocument ? monthOfDocument : LastMonth, LastDay);
+    public LocalDate? LastDayIn(int year, int? monthOfDocument) => Named(year) ?? DayIn(year, LastMonth == MonthOfDocument ? monthOfDocument : LastMonth, LastDay);
 
-    private static LocalDate? DayIn(int year, int? month, int day)
+    private LocalDate? Named(int year) => Holiday?.In(year)?.PlusDays(Shift);
+
+    private LocalDate? DayIn(int year, int? month, int day)
     {
-        if (month is not { } given)
+        if (Season is not null || Holiday is not null || month is not { } given)
         {
             return null;
         }

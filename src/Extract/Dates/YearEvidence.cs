@@ -9,19 +9,22 @@ namespace Gongwen.Extract;
 /// <summary>The years that a notice states, for the dates in it that leave theirs out.</summary>
 internal sealed partial class YearEvidence
 {
+    private const int DatesOfSentence = 6;
+    private const int LongestSentence = 400;
+
     private readonly string _text;
     private readonly LocalDate? _document;
     private readonly int? _titleYear;
     private readonly ImmutableArray<int?> _yearsBefore;
     private readonly int? _fallback;
 
-    /// <summary>Finds the dates of <paramref name="reading"/>.</summary>
-    public YearEvidence(Reading reading)
+    /// <summary>Finds the dates of <paramref name="reading"/> by <paramref name="finder"/>.</summary>
+    public YearEvidence(Reading reading, DateFinder finder)
     {
         _text = reading.Text;
         _document = reading.Date;
-        _titleYear = YearOf(reading.Title);
-        Expressions = [.. reading.Lines.SelectMany(l => DateFinder.Find(reading.Text, l.Span))];
+        _titleYear = YearOf(reading.Title, finder);
+        Expressions = [.. reading.Lines.SelectMany(l => finder.Find(reading.Text, l.Span))];
         _yearsBefore = YearsBefore(Expressions);
         _fallback = _yearsBefore.FirstOrDefault(y => y is not null) ?? YearNamed(reading.Text);
     }
@@ -61,19 +64,21 @@ internal sealed partial class YearEvidence
     private int? YearInSentence(int position)
     {
         var index = FirstAfter(position) - 1;
-        if (index < 0)
+        for (var steps = 0; index >= 0 && steps < DatesOfSentence && IsOneSentence(Expressions[index].Span.End, position); steps++)
         {
-            return null;
+            var before = Expressions[index--];
+            var given = before.To is { Year: not null } to ? to : before.From;
+            if (given is { Year: { } year })
+            {
+                return !(given.Value.IsWholeYear && before.Kind == DateKind.Range) && !(year < _document?.Year) ? year : null;
+            }
         }
 
-        var before = Expressions[index];
-        var given = before.To is { Year: not null } to ? to : before.From;
-        return given is { Year: { } year } && !(given.Value.IsWholeYear && before.Kind == DateKind.Range)
-            && !(year < _document?.Year)
-            && _text.AsSpan(before.Span.End, Math.Max(0, position - before.Span.End)).IndexOfAny('。', '\n', '；') < 0
-            ? year
-            : null;
+        return null;
     }
+
+    private bool IsOneSentence(int start, int end) =>
+        end - start < LongestSentence && _text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny('。', '\n', '；') < 0;
 
     private int? NearestYear(int position)
     {
@@ -102,9 +107,9 @@ internal sealed partial class YearEvidence
     private static int? YearOf(DateExpression expression) => expression.To?.Year ?? expression.From?.Year;
 
     // A title with two years (2020-2021学年) settles none.
-    private static int? YearOf(string? title)
+    private static int? YearOf(string? title, DateFinder finder)
     {
-        var years = title is null ? [] : DateFinder.Find(title, new TextSpan(0, title.Length));
+        var years = title is null ? [] : finder.Find(title, new TextSpan(0, title.Length));
         return years.Length == 1 && years[0].Kind != DateKind.Range ? YearOf(years[0]) : null;
     }
 

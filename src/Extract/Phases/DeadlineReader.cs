@@ -15,32 +15,46 @@ internal sealed class DeadlineReader(RuleTables rules)
 
     private readonly DeadlineWords _words = new(rules);
 
-    /// <summary>The deadlines outside the headings of <paramref name="phases"/>, in order of the text.</summary>
-    public ImmutableArray<Deadline> Read(Reading reading, YearEvidence dates, ImmutableArray<Phase> phases)
+    /// <summary>The deadlines outside <paramref name="others"/>, the headings of stages and the dates that return.</summary>
+    public DeadlinesRead Read(Reading reading, YearEvidence dates, IEnumerable<TextSpan> others)
     {
-        var headings = new SpanSet(phases.Select(p => p.Evidence.Span).OfType<TextSpan>());
+        var taken = new SpanSet(others);
         var titles = new SpanSet(TitledWorks.Find(reading.Text));
-        var found = ImmutableArray.CreateBuilder<Deadline>();
+        var settled = ImmutableArray.CreateBuilder<Deadline>();
+        var unresolved = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (var date in dates.Expressions)
         {
-            if (date.Span.Start >= reading.Body.Start && !headings.Holds(date.Span) && !titles.Holds(date.Span) && ReadOne(reading, dates, date) is { } deadline)
+            if (date.Span.Start < reading.Body.Start || taken.Holds(date.Span) || titles.Holds(date.Span) || RuleFor(reading, date) is not { } rule)
             {
-                found.Add(deadline);
+                continue;
+            }
+
+            var by = Settle(date, dates, reading.Date);
+            if (by is { } day && (IsAhead(date, day, reading.Date) || IsStated(reading, date)))
+            {
+                settled.Add(Describe(reading, date, day, rule));
+            }
+            else if (by is null)
+            {
+                unresolved.Add(date.Span);
             }
         }
 
-        return found.ToImmutable();
+        return new DeadlinesRead(settled.ToImmutable(), unresolved.ToImmutable());
     }
 
-    private Deadline? ReadOne(Reading reading, YearEvidence dates, DateExpression date)
+    private RuleRow? RuleFor(Reading reading, DateExpression date)
     {
-        var before = reading.Text[Math.Max(reading.Body.Start, date.Span.Start - Context)..date.Span.Start];
-        var after = reading.Text[date.Span.End..Math.Min(reading.Text.Length, date.Span.End + Context)];
-        if (RuleFor(date, before, after) is not { } rule || IsNone(date, before, after) || Settle(date, dates, reading.Date) is not { } by)
-        {
-            return null;
-        }
+        var (before, after) = Around(reading, date.Span);
+        return RuleFor(date, before, after) is { } rule && !IsNone(date, before, after) ? rule : null;
+    }
 
+    private bool IsStated(Reading reading, DateExpression date) =>
+        date is { To.Year: not null } && _words.First("stated", Around(reading, date.Span).Before, "") is not null;
+
+    private Deadline Describe(Reading reading, DateExpression date, LocalDate by, RuleRow rule)
+    {
+        var (before, after) = Around(reading, date.Span);
         var label = _words.LabelLength(before);
         var closing = after.StartsWith(Closing, StringComparison.Ordinal) ? Closing.Length : 0;
         var span = TextSpan.Between(date.Span.Start - label, date.Span.End + closing);
@@ -48,6 +62,10 @@ internal sealed class DeadlineReader(RuleTables rules)
         var confidence = double.Parse(rule["confidence"], CultureInfo.InvariantCulture);
         return new Deadline(reading.Text.Substring(span.Start, span.Length), by, task, new Evidence(span, rule.Id, confidence));
     }
+
+    private static (string Before, string After) Around(Reading reading, TextSpan date) =>
+        (reading.Text[Math.Max(reading.Body.Start, date.Start - Context)..date.Start],
+            reading.Text[date.End..Math.Min(reading.Text.Length, date.End + Context)]);
 
     private bool IsNone(DateExpression date, string before, string after) =>
         _words.First("not", before, after) is not null
@@ -67,20 +85,17 @@ internal sealed class DeadlineReader(RuleTables rules)
     {
         var reference = dates.At(date.Span.Start, MonthsBack);
         var (_, by) = DateResolver.Resolve(date, reference);
-        if (reference.Year is not null && !IsAhead(date, by, document))
-        {
-            (_, by) = DateResolver.Resolve(date, reference with { Year = null });
-        }
-
-        return IsAhead(date, by, document) ? by : null;
+        return reference.Year is not null && !(by is { } day && IsAhead(date, day, document))
+            ? DateResolver.Resolve(date, reference with { Year = null }).End ?? by
+            : by;
     }
 
     // What was over before the notice was written is history; a year's end many years ahead is a target.
-    private static bool IsAhead(DateExpression date, LocalDate? by, LocalDate? document)
+    private static bool IsAhead(DateExpression date, LocalDate day, LocalDate? document)
     {
-        if (by is not { } day || document is not { } written)
+        if (document is not { } written)
         {
-            return by is not null;
+            return true;
         }
 
         var isYearEnd = date.To is { HasYear: true, FirstMonth: 12, FirstDay: 31 };

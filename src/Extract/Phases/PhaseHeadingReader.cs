@@ -5,7 +5,7 @@ using Gongwen.Ingest;
 namespace Gongwen.Extract;
 
 /// <summary>Takes headings of stages apart: <c>（一）动员部署阶段（2月）</c>, <c>第一阶段：2月1日至10日</c>.</summary>
-internal sealed class PhaseHeadingReader(PhaseWords words)
+internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
 {
     private const int LongestLabel = 12;
     private const int LongestName = 24;
@@ -23,10 +23,10 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
     public PhaseHeading Read(string text, TextSpan heading, int end)
     {
         heading = WithName(text, heading, end);
-        var dates = DateFinder.Find(text, heading);
+        var dates = finder.Find(text, heading);
         var bracketed = Brackets(text, heading);
         var date = dates.Where(d => IsApart(text, d.Span, heading, bracketed)).Cast<DateExpression?>().FirstOrDefault()
-            ?? bracketed.Select(b => DateFinder.ReadDottedRange(text, b)).FirstOrDefault(d => d is not null);
+            ?? bracketed.Select(b => finder.ReadWhole(text, b)).FirstOrDefault(d => d is not null);
         var name = NameOf(text, heading, bracketed, date);
         var after = date is null ? ReadAfter(text, heading.End, end) : null;
         var span = after is { } found ? TextSpan.Between(heading.Start, CloseBracket(text, found.Span.End, end)) : heading;
@@ -36,7 +36,16 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
             name = words.Named(date is null && after is null ? rest : Closing.Contains(text[span.End - 1], StringComparison.Ordinal) ? "）" + rest : rest) ?? name;
         }
 
-        return new PhaseHeading(words.Trim(name), span, date ?? after);
+        return new PhaseHeading(words.Trim(name), span, date ?? after ?? OnlyDemand(text, heading.End, end));
+    }
+
+    // 总结验收。10月底前，各镇要完成验收。 The one day that the stage's own text names is its end, and a deadline too.
+    private DateExpression? OnlyDemand(string text, int position, int end)
+    {
+        var start = SkipMarks(text, position, end, out var mark);
+        return mark == '。' && finder.TryRead(text.AsSpan(start, end - start), start, out var date)
+            && date.Kind == DateKind.Until && date.Span.End < end && text[date.Span.End] is '，' or ','
+            && finder.Find(text, TextSpan.Between(date.Span.End, end)).IsEmpty ? date : null;
     }
 
     /// <summary>The date that stands directly behind a stage's name.</summary>
@@ -47,7 +56,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
         var label = words.LabelLength(text[start..Math.Min(end, start + LongestLabel)]);
         start = SkipSpaces(text, start + label, end);
         start += start + 1 < end && text[start] is '从' or '自' or '于' ? 1 : 0;
-        if (start >= end || !DateFinder.TryRead(text.AsSpan(start, end - start), start, out var date))
+        if (start >= end || !finder.TryRead(text.AsSpan(start, end - start), start, out var date))
         {
             return null;
         }
@@ -83,7 +92,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
             else if (open >= 0 && Closing.Contains(text[i], StringComparison.Ordinal))
             {
                 var span = TextSpan.Between(open, i + 1);
-                if (i + 1 == heading.End || DateFinder.Find(text, span).Length > 0 || words.First("open", text[(open + 1)..i]) is not null)
+                if (i + 1 == heading.End || finder.Find(text, span).Length > 0 || words.First("open", text[(open + 1)..i]) is not null)
                 {
                     found.Add(span);
                 }
@@ -148,7 +157,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words)
 
         var rest = text.AsSpan(heading.End + 1, end - heading.End - 1);
         var stop = rest[..Math.Min(LongestName, rest.Length)].IndexOfAny(NameEnds);
-        return stop > 1 && !DateFinder.TryRead(rest, 0, out _) ? TextSpan.Between(heading.Start, heading.End + 1 + stop) : heading;
+        return stop > 1 && !finder.TryRead(rest, 0, out _) ? TextSpan.Between(heading.Start, heading.End + 1 + stop) : heading;
     }
 
     private static int SkipMarks(string text, int position, int end, out char mark)

@@ -11,50 +11,61 @@ internal sealed class PhaseReader
     private readonly InlinePhases _inline;
 
     /// <summary>A reader by the table <c>phases</c>.</summary>
-    public PhaseReader(RuleTables rules)
+    public PhaseReader(RuleTables rules, DateFinder finder)
     {
         var words = new PhaseWords(rules);
-        var headings = new PhaseHeadingReader(words);
+        var headings = new PhaseHeadingReader(words, finder);
         (_sections, _inline) = (new SectionPhases(words, headings), new InlinePhases(words, headings));
     }
 
     /// <summary>The stages, in order of the text.</summary>
-    public ImmutableArray<Phase> Read(Reading reading, YearEvidence dates)
+    public ImmutableArray<SettledPhase> Read(Reading reading, YearEvidence dates)
     {
         var items = _sections.Find(reading);
         items = [.. items.Concat(_inline.Find(reading, dates, items)).OrderBy(i => i.Heading.Span.Start)];
-        var phases = ImmutableArray.CreateBuilder<Phase>(items.Length);
+        var phases = ImmutableArray.CreateBuilder<SettledPhase>(items.Length);
         Phase? before = null;
         var group = int.MinValue;
         foreach (var item in items)
         {
-            var (start, end) = Settle(item.Heading, dates, item.Group == group ? before : null);
-            var phase = new Phase(item.Heading.Name, start, end, new Evidence(item.Heading.Span, item.Rule.Id, Confidence(item.Rule)));
-            phases.Add(phase);
-            (before, group) = (start is null && end is null && item.Group == group ? before : phase, item.Group);
+            var settled = Settle(item, dates, item.Group == group ? before : null);
+            phases.Add(settled);
+            var phase = settled.Phase;
+            (before, group) = (phase is { Start: null, End: null } && item.Group == group ? before : phase, item.Group);
         }
 
         return phases.MoveToImmutable();
     }
 
-    // Stages follow each other: one that would begin well before the last one belongs to the next year.
-    private static (LocalDate? Start, LocalDate? End) Settle(PhaseHeading heading, YearEvidence dates, Phase? before)
+    private static SettledPhase Settle(PhaseItem item, YearEvidence dates, Phase? before)
     {
-        if (heading.Date is not { } date)
+        var phase = new Phase(item.Heading.Name, null, null, new Evidence(item.Heading.Span, item.Rule.Id, Confidence(item.Rule)));
+        if (item.Heading.Date is not { } date)
         {
-            return (null, null);
+            return new SettledPhase(phase, item.Group, null);
         }
 
-        var reference = dates.At(date.Span.Start, DateReference.HalfYear);
+        var (start, end, reference) = Settle(date, dates.At(date.Span.Start, DateReference.HalfYear), before);
+        phase = phase with { Start = start, End = end, Edtf = Edtf.Write(date, start, end, reference) };
+        return new SettledPhase(phase, item.Group, phase.Edtf is null ? date.Span : null);
+    }
+
+    // Stages follow each other: one that would begin well before the last one belongs to the next year.
+    private static (LocalDate? Start, LocalDate? End, DateReference Reference) Settle(DateExpression date, DateReference reference, Phase? before)
+    {
         if ((before?.Start ?? before?.End) is not { } last)
         {
-            return DateResolver.Resolve(date, reference);
+            return Resolve(date, reference);
         }
 
-        var settled = DateResolver.Resolve(date, reference with { Year = last.Year });
-        return (settled.Start ?? settled.End) < last.PlusMonths(-1)
-            ? DateResolver.Resolve(date, reference with { Year = last.Year + 1 })
-            : settled;
+        var settled = Resolve(date, reference with { Year = last.Year });
+        return (settled.Start ?? settled.End) < last.PlusMonths(-1) ? Resolve(date, reference with { Year = last.Year + 1 }) : settled;
+    }
+
+    private static (LocalDate? Start, LocalDate? End, DateReference Reference) Resolve(DateExpression date, DateReference reference)
+    {
+        var (start, end) = DateResolver.Resolve(date, reference);
+        return (start, end, reference);
     }
 
     private static double Confidence(RuleRow rule) =>
