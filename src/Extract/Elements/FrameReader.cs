@@ -57,7 +57,9 @@ internal sealed class FrameReader(RuleTables rules)
         }
 
         var title = _front.TitleIn(text, lines, from, to);
-        if (title?.Evidence.Span is { } span && text.AsSpan(span.Start, 1) is not "附")
+
+        // Below 附件1 it is the name of an attachment.
+        if (title?.Evidence.Span is { } span && !lines.Skip(from).TakeWhile(l => l.Span.Start < span.End).Any(l => text[l.Span.Start] == '附'))
         {
             for (var i = from; i < to && lines[i].Span.Start < span.End; i++)
             {
