@@ -9,6 +9,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
 {
     private const int LongestLabel = 12;
     private const int LongestName = 24;
+    private const int LongestDemand = 500;
     private const string Opening = "（(〔[【";
     private const string Closing = "）)〕]】";
 
@@ -45,7 +46,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
         var start = SkipMarks(text, position, end, out var mark);
         return mark == '。' && finder.TryRead(text.AsSpan(start, end - start), start, out var date)
             && date.Kind == DateKind.Until && date.Span.End < end && text[date.Span.End] is '，' or ','
-            && finder.Find(text, TextSpan.Between(date.Span.End, end)).IsEmpty ? date : null;
+            && finder.Find(text, TextSpan.Between(date.Span.End, Math.Min(end, date.Span.End + LongestDemand))).IsEmpty ? date : null;
     }
 
     /// <summary>The date that stands directly behind a stage's name.</summary>
