@@ -5,6 +5,9 @@ namespace Gongwen.Ingest;
 /// <summary>Reads what stands above the body: breadcrumb, headline, publication bar, information table.</summary>
 internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles titles)
 {
+    // Right above the bar hardly anything else stands; a shorter line there is the name of a column.
+    private const int ShortestHeadline = 6;
+
     // How far above its body a headline may stand, an information table between them.
     private const int Reach = 40;
 
@@ -119,7 +122,7 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
         var (best, score) = (-1, 2.0);
         for (var line = above - 1; line >= from && !lines.Is(line, LineRole.Crumb); line--)
         {
-            var likeness = Likeness(line) + (line == above - 1 && lines[line].Length > 9 ? 2 : 0) - ((above - 1 - line) * 0.05);
+            var likeness = Likeness(line) + (line == above - 1 && lines[line].Length > ShortestHeadline ? 2 : 0) - ((above - 1 - line) * 0.05);
             (best, score) = likeness >= score ? (line, likeness + 0.01) : (best, score);
         }
 
