@@ -18,7 +18,7 @@ internal static partial class NoticeGenerator
     public static void Generate(int count, string folder)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var samples = FolderSource.List(SamplesFolder()).Select(file => Sample(file.Path)).Where(s => s.Text.Length > 0).ToList();
+        var samples = FolderSource.List(SamplesFolder()).Where(file => FolderSource.MediaTypeOf(file.Path) is MediaTypes.Html or MediaTypes.Text).Select(file => Sample(file.Path)).Where(s => s.Text.Length > 0).ToList();
         for (var i = 0; i < count; i++)
         {
             var (path, encoding, text) = samples[i % samples.Count];
