@@ -42,9 +42,10 @@ public static class NoticeJson
 
         public void Write()
         {
+            var source = new ArticleJson(json, article);
             json.WriteStartObject();
             json.WriteString("schema", Schema);
-            WriteSource();
+            source.WriteSource();
             One("title", document.Title);
             One("documentNumber", document.DocumentNumber);
             One("documentKind", document.DocumentKind);
@@ -75,52 +76,11 @@ public static class NoticeJson
             One("lastLine", document.LastLine);
             json.WriteString("text", document.Text);
             new PageJson(json, WriteOriginal).Write(article, document.Attachments);
-            WriteTables();
-            WriteRepairs();
+            source.WriteTables();
+            source.WriteRepairs();
             WriteIssues();
             WriteEvidence();
             json.WriteEndObject();
-        }
-
-        private void WriteSource()
-        {
-            json.WriteStartObject("source");
-            json.WriteString("uri", article.Source.Uri);
-            json.WriteString("sha256", article.Source.Sha256);
-            json.WriteString("mediaType", article.Source.MediaType);
-            json.WriteString("charset", article.Source.Charset);
-            json.WriteNumber("charsetConfidence", Math.Round(article.Source.CharsetConfidence, 3));
-            WriteCharsetAlternatives();
-            WriteCharsetDeclared();
-            json.WriteEndObject();
-        }
-
-        private void WriteCharsetAlternatives()
-        {
-            json.WriteStartArray("charsetAlternatives");
-            foreach (var guess in article.Source.CharsetAlternatives)
-            {
-                json.WriteStartObject();
-                json.WriteString("charset", guess.Charset);
-                json.WriteNumber("confidence", Math.Round(guess.Confidence, 3));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        private void WriteCharsetDeclared()
-        {
-            json.WriteStartArray("charsetDeclared");
-            foreach (var declared in article.Source.CharsetDeclared)
-            {
-                json.WriteStartObject();
-                json.WriteString("label", declared.Label);
-                json.WriteString("by", declared.By);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
         }
 
         private void WriteSection(int index, Section section)
@@ -209,57 +169,6 @@ public static class NoticeJson
             json.WriteString("documentNumber", citation.DocumentNumber);
         }
 
-        private void WriteTables()
-        {
-            json.WriteStartArray("tables");
-            foreach (var table in article.Tables)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("rows", table.Rows);
-                json.WriteNumber("columns", table.Columns);
-                WriteSpan("span", table.Span);
-                json.WriteStartArray("cells");
-                foreach (var cell in table.Cells)
-                {
-                    json.WriteStartObject();
-                    json.WriteNumber("row", cell.Row);
-                    json.WriteNumber("column", cell.Column);
-                    json.WriteNumber("rowSpan", cell.RowSpan);
-                    json.WriteNumber("columnSpan", cell.ColumnSpan);
-                    WriteSpan("span", cell.Span);
-                    if (cell.IsHeader)
-                    {
-                        json.WriteString("header", Kebab(cell.Header));
-                    }
-
-                    json.WriteString("text", article.Text.AsSpan(cell.Span.Start, cell.Span.Length));
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        private void WriteRepairs()
-        {
-            json.WriteStartArray("repairs");
-            foreach (var repair in article.Repairs)
-            {
-                json.WriteStartObject();
-                json.WriteString("kind", repair.Kind);
-                WriteSpan("span", repair.Span);
-                json.WriteString("before", repair.Before);
-                json.WriteString("after", repair.After);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteNumber("lost", article.Lost);
-        }
-
         private void WriteIssues()
         {
             json.WriteStartArray("issues");
@@ -270,7 +179,7 @@ public static class NoticeJson
                 json.WriteString("message", issue.Message);
                 if (issue.Span is { } span)
                 {
-                    WriteSpan("span", span);
+                    json.WriteSpan("span", span);
                 }
 
                 json.WriteEndObject();
@@ -288,7 +197,7 @@ public static class NoticeJson
                 json.WriteString("fact", pointer);
                 if (evidence.Span is { } span)
                 {
-                    WriteSpan("span", span);
+                    json.WriteSpan("span", span);
                     WriteOriginal(article.Map.ToSource(span));
                 }
 
@@ -304,14 +213,14 @@ public static class NoticeJson
         {
             if (article.Elements is not { } elements)
             {
-                WriteRange("source", original.Start, original.End);
+                json.WriteRange("source", original.Start, original.End);
                 return;
             }
 
             var (path, characters) = elements.Locate(original);
             json.WriteStartObject("source");
             json.WriteString("element", path);
-            WriteRange("characters", characters.Start, characters.End);
+            json.WriteRange("characters", characters.Start, characters.End);
             json.WriteEndObject();
         }
 
@@ -348,16 +257,6 @@ public static class NoticeJson
                 json.WriteEndObject();
             }
 
-            json.WriteEndArray();
-        }
-
-        private void WriteSpan(string name, TextSpan span) => WriteRange(name, span.Start, span.End);
-
-        private void WriteRange(string name, int start, int end)
-        {
-            json.WriteStartArray(name);
-            json.WriteNumberValue(start);
-            json.WriteNumberValue(end);
             json.WriteEndArray();
         }
 

@@ -75,8 +75,10 @@ internal sealed class FrontReader(RuleTables rules)
         return null;
     }
 
+    // A date set like a headline is none.
     private static Fact<string>? Headline(string text, ImmutableArray<Line> lines, int from, int to) =>
         from < to && lines[from].Kind is BlockKind.Headline
+            && !(FullDate.TryRead(text.AsSpan(lines[from].Span.Start, lines[from].Span.Length), out _, out var length) && length == lines[from].Span.Length)
             ? new Fact<string>(text.Substring(lines[from].Span.Start, lines[from].Span.Length), new Evidence(lines[from].Span, "title.headline", 0.8))
             : null;
 
