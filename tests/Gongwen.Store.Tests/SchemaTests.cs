@@ -108,7 +108,7 @@ public sealed partial class SchemaTests : TemporaryCorpus
     private void Old(int version)
     {
         System.IO.File.Delete(File);
-        System.IO.File.Copy(Repository.PathOf($"tests/Gongwen.Store.Tests/Corpora/version-{version}.db"), File);
+        System.IO.File.Copy(Repository.PathOf($"tests/Gongwen.Store.Tests/Corpora/version-{version}.corpus"), File);
     }
 
     [GeneratedRegex("^### `([a-z]+)`")]
