@@ -28,8 +28,8 @@ internal sealed class Messages
     /// <summary>The text of that key with <c>{0}</c>, <c>{1}</c> … filled in.</summary>
     public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, _texts[key], values);
 
-    /// <summary>What people see above that column.</summary>
-    public string Heading(Column column) => this[$"column.{column.Key}"];
+    /// <summary>What people see above that column; of one that they named themselves, its name.</summary>
+    public string Heading(Column column) => _texts.GetValueOrDefault($"column.{column.Key}", column.Key);
 
     /// <summary>The texts in one of <see cref="Languages"/>.</summary>
     public static Messages Load(string language) =>

@@ -10,14 +10,11 @@ internal static class QuestionCommand
     // Rows of an answer that a person reads; --limit asks for more.
     private const int Page = 50;
 
-    public static IEnumerable<Command> All(Messages messages, Terminal terminal) =>
-    [
-        Create("tasks", (questions, scope) => Answers.Tasks(questions.Tasks(scope)), messages, terminal),
-        Create("units", (questions, scope) => Answers.Units(questions.Units(scope)), messages, terminal),
-        Create("campaigns", (questions, scope) => Answers.Campaigns(questions.Campaigns(scope)), messages, terminal),
-    ];
-
-    private static Command Create(string name, Func<CorpusQuestions, Scope, Sheet> ask, Messages messages, Terminal terminal)
+    /// <param name="name">Of the command, and of its rows in the message table.</param>
+    /// <param name="ask">Asks the question.</param>
+    /// <param name="messages">What people see.</param>
+    /// <param name="terminal">Where the answer goes.</param>
+    public static Command Create(string name, Func<CorpusQuestions, Scope, Sheet> ask, Messages messages, Terminal terminal)
     {
         var command = new Command(name, messages[$"{name}.about"]);
         var scope = new ScopeOptions(command, Page, messages);

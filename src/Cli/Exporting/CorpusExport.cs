@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gongwen.Cli.Rendering.Sheets;
 using Gongwen.Store;
 
@@ -16,7 +17,7 @@ internal sealed class CorpusExport(SqliteCorpus corpus, Scope scope, Messages me
     {
         foreach (var document in Documents())
         {
-            output.Write(corpus.Read(document.Number).Json);
+            output.Write(corpus.Read(document.Number).Json.Span);
             output.WriteByte((byte)'\n');
         }
     }
@@ -32,8 +33,7 @@ internal sealed class CorpusExport(SqliteCorpus corpus, Scope scope, Messages me
             if (Tasks(document).ToList() is { Count: > 0 } tasks)
             {
                 var name = document.Campaign ?? document.Title ?? messages["export.untitled", document.Number];
-                var columns = Answers.Tasks(tasks);
-                yield return columns with { Name = name, Title = messages["export.ledger", document.Title ?? name] };
+                yield return Answers.Ledger(name, messages["export.ledger", document.Title ?? name], tasks);
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed class CorpusExport(SqliteCorpus corpus, Scope scope, Messages me
         }
     }
 
-    private IEnumerable<DocumentRow> List() => _questions.Documents(scope);
+    private ImmutableArray<DocumentRow> List() => _questions.Documents(scope);
 
     private IEnumerable<TaskRow> Tasks(DocumentRow document)
     {

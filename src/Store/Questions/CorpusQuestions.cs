@@ -3,6 +3,7 @@ using Gongwen.Extract;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
+using SQLitePCL;
 
 namespace Gongwen.Store;
 
@@ -138,6 +139,46 @@ public sealed class CorpusQuestions(SqliteCorpus corpus)
             """;
         return All(command, row => new CountRow(row.GetString(0), row.GetString(1), row.GetInt64(2)));
     });
+
+    /// <summary>Answers an SQL query over the tables of <c>docs/corpus.md</c>.</summary>
+    /// <param name="query">One that only reads.</param>
+    /// <param name="patience">How long it may take.</param>
+    /// <param name="limit">How many rows to give at most.</param>
+    /// <exception cref="InvalidQuestionException">It is no query, would write, or takes too long.</exception>
+    public SqlAnswer Sql(string query, TimeSpan patience, int limit) => corpus.Ask(connection =>
+    {
+        // Nothing is written, and no other file opened, whatever the query says.
+        raw.sqlite3_limit(connection.Handle!, raw.SQLITE_LIMIT_ATTACHED, 0);
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        using var alarm = new Timer(_ => raw.sqlite3_interrupt(connection.Handle!), null, patience, Timeout.InfiniteTimeSpan);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            var rows = ImmutableArray.CreateBuilder<ImmutableArray<object?>>();
+            while (rows.Count < limit && reader.Read())
+            {
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Value(reader, i))]);
+            }
+
+            return new SqlAnswer([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], rows.ToImmutable());
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new InvalidQuestionException($"took longer than {patience.TotalSeconds} s", failure);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_READONLY or raw.SQLITE_AUTH)
+        {
+            throw new InvalidQuestionException(failure.Message, failure);
+        }
+    });
+
+    private static object? Value(SqliteDataReader row, int column) => row.GetValue(column) switch
+    {
+        DBNull => null,
+        byte[] bytes => $"({bytes.Length} bytes)",
+        var value => value,
+    };
 
     // A month without a day reaches from its first day to, at most, its thirty-first.
     private static string NoticeDays(ScopeSql sql) => sql.Days("substr(d.date || '-01', 1, 10)", "substr(d.date || '-31', 1, 10)");

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Gongwen.Extract;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Gongwen.Store;

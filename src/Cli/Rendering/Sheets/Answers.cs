@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gongwen.Store;
 
 namespace Gongwen.Cli.Rendering.Sheets;
@@ -21,7 +20,22 @@ internal static class Answers
         ("by", 12, r => r.By),
         ("due", 16, r => r.Due),
         ("phase", 16, r => r.Phase),
-        ("sentence", 60, r => r.Sentence));
+        ("sentence", 60, r => r.Sentence)) with { Details = ["title", "documentNumber", "item", "due"] };
+
+    /// <summary>责任分解台账 of one document, as an office keeps it.</summary>
+    public static Sheet Ledger(string name, string title, IEnumerable<TaskRow> rows) => Sheet.Of(
+        name,
+        rows.Index(),
+        ("serial", 6, r => r.Index + 1L),
+        ("task", 36, r => r.Item.Task),
+        ("lead", 22, r => r.Item.Lead),
+        ("responsible", 28, r => r.Item.Responsible),
+        ("cooperating", 28, r => r.Item.Cooperating),
+        ("by", 12, r => r.Item.By),
+        ("due", 16, r => r.Item.Due),
+        ("phase", 16, r => r.Item.Phase),
+        ("item", 8, r => r.Item.Item),
+        ("sentence", 60, r => r.Item.Sentence)) with { Title = title };
 
     public static Sheet Documents(IEnumerable<DocumentRow> rows) => Sheet.Of(
         "documents",
@@ -69,6 +83,14 @@ internal static class Answers
         ("last", 12, r => r.Last),
         ("start", 12, r => r.Start),
         ("end", 12, r => r.End));
+
+    /// <summary>What an SQL query gave, under its own names.</summary>
+    public static Sheet Sql(SqlAnswer answer) => new()
+    {
+        Name = "sql",
+        Columns = [.. answer.Columns.Select(name => new Column(name, 20))],
+        Rows = answer.Rows,
+    };
 
     public static Sheet Statistics(IEnumerable<CountRow> rows) => Sheet.Of(
         "stats", rows, ("group", 12, r => r.Group), ("name", 24, r => r.Name), ("count", 12, r => r.Count));

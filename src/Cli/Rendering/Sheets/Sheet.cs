@@ -14,6 +14,9 @@ internal sealed record Sheet
     /// <summary>The columns.</summary>
     public required ImmutableArray<Column> Columns { get; init; }
 
+    /// <summary>Keys of the columns that a terminal has no room for.</summary>
+    public ImmutableHashSet<string> Details { get; init; } = [];
+
     /// <summary>A cell a column: null, <see cref="string"/>, <see cref="long"/>, <see cref="double"/>, <see cref="NodaTime.LocalDate"/>, or an array of strings. Read once.</summary>
     public required IEnumerable<ImmutableArray<object?>> Rows { get; init; }
 

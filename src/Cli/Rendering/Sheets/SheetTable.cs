@@ -9,14 +9,15 @@ internal static class SheetTable
     public static void Write(Sheet sheet, Messages messages, Terminal terminal)
     {
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in sheet.Columns)
+        var shown = Enumerable.Range(0, sheet.Columns.Length).Where(i => !sheet.Details.Contains(sheet.Columns[i].Key)).ToList();
+        foreach (var column in shown.Select(i => sheet.Columns[i]))
         {
             table.AddColumn(new TableColumn(new Text(messages.Heading(column))) { NoWrap = column.Width <= 12 });
         }
 
         foreach (var row in sheet.Rows)
         {
-            table.AddRow(row.Select(cell => new Text(Printable.Clean(CellText.Of(cell)), Style(cell))));
+            table.AddRow(shown.Select(i => row[i]).Select(cell => new Text(Printable.Clean(CellText.Of(cell)), Style(cell))));
         }
 
         if (table.Rows.Count == 0)

@@ -17,6 +17,13 @@ internal static class Workbook
     // Of a cell, by ISO/IEC 29500's limits in every spreadsheet program.
     private const int MostCharacters = 32_767;
 
+    // Points; the most is a spreadsheet's own limit.
+    private const double LineHeight = 15.5;
+    private const double MostHeight = 409;
+
+    // From the CJK radicals on, characters are as wide as two digits.
+    private const char FirstWide = '\u2E80';
+
     private static readonly LocalDate s_dayZero = new(1899, 12, 30);
 
     /// <summary>Writes <paramref name="sheets"/>, one worksheet each.</summary>
@@ -77,7 +84,7 @@ internal static class Workbook
         var last = Header(sheet);
         while (more && last < MostRows)
         {
-            writer.WriteElement(new Row(rows.Current.Select(Cell)) { RowIndex = (uint)++last });
+            writer.WriteElement(new Row(rows.Current.Select(Cell)) { RowIndex = (uint)++last, Height = HeightOf(sheet, rows.Current), CustomHeight = true });
             more = rows.MoveNext();
         }
 
@@ -92,6 +99,27 @@ internal static class Workbook
         writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToWidth = 1, FitToHeight = 0 }); // 9: A4
         writer.WriteEndElement();
         return (last, more);
+    }
+
+    // Not every program makes room for wrapped text by itself.
+    private static double HeightOf(Sheet sheet, ImmutableArray<object?> row) =>
+        Math.Clamp(sheet.Columns.Zip(row, (column, cell) => Lines(CellText.Of(cell), column.Width)).Max() * LineHeight + 6, 21, MostHeight);
+
+    private static int Lines(string text, int width)
+    {
+        var (lines, taken) = (1, 0);
+        foreach (var character in text.AsSpan())
+        {
+            var needed = character >= FirstWide ? 2 : 1;
+            taken += needed;
+            if (character == '\n' || taken > width)
+            {
+                lines++;
+                taken = character == '\n' ? 0 : needed;
+            }
+        }
+
+        return lines;
     }
 
     private static SheetViews Frozen(int rows) => new(new SheetView(
