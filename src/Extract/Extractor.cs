@@ -91,7 +91,11 @@ public sealed partial class Extractor(RuleTables rules)
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
         };
-        return document with { Issues = [.. UnresolvedDates.In(document.Text, phases, deadlines), .. Consistency.Check(document, phases)] };
+        return document with
+        {
+            Tasks = TaskLedger.Of(reading, document),
+            Issues = [.. UnresolvedDates.In(document.Text, phases, deadlines), .. Consistency.Check(document, phases)],
+        };
     }
 
     private Fact<string>? KindOf(Fact<string>? title) =>
