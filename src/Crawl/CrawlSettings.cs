@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gongwen.Crawl;
 
 /// <summary>What holds for all sites of a crawl.</summary>
@@ -17,6 +19,9 @@ public sealed record CrawlSettings
 
     /// <summary>Most pages to visit in this run; null for no limit but those of the sites.</summary>
     public int? MaxVisits { get; init; }
+
+    /// <summary><see cref="SiteEntry.Name"/> of the sites to visit; empty for all.</summary>
+    public ImmutableArray<string> OnlySites { get; init; } = [];
 
     /// <summary>Most redirects to follow for one page.</summary>
     public int MaxRedirects { get; init; } = 8;

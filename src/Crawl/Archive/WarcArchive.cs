@@ -4,9 +4,10 @@ using System.Globalization;
 namespace Gongwen.Crawl;
 
 /// <summary>Writes WARC files into a folder: each exchange at once, so that a kill loses at most the one in hand.</summary>
-/// <remarks>Not for use by several threads at a time.</remarks>
+/// <remarks>Safe from many threads.</remarks>
 internal sealed class WarcArchive : IDisposable
 {
+    private readonly Lock _writing = new();
     private readonly string _folder;
     private readonly CrawlSettings _settings;
     private readonly TimeProvider _clock;
@@ -34,6 +35,7 @@ internal sealed class WarcArchive : IDisposable
             return (before, null);
         }
 
+        using var scope = _writing.EnterScope();
         if (_file is null || _file.Position >= _settings.ArchiveFileBytes)
         {
             Rotate();
@@ -55,12 +57,17 @@ internal sealed class WarcArchive : IDisposable
     }
 
     /// <summary>Makes what was written survive a loss of power too.</summary>
-    public void Flush() => _file?.Flush(flushToDisk: true);
+    public void Flush()
+    {
+        using var scope = _writing.EnterScope();
+        _file?.Flush(flushToDisk: true);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Flush();
+        using var scope = _writing.EnterScope();
+        _file?.Flush(flushToDisk: true);
         _file?.Dispose();
     }
 

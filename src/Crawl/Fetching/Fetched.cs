@@ -22,6 +22,12 @@ internal sealed record Fetched
     /// <summary>What the server asks to wait; null when it asks for nothing.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
+    /// <summary>Whether the host is to be left alone for the rest of the run: its robots.txt cannot be had.</summary>
+    public bool StopsHost { get; init; }
+
+    /// <summary>The sitemaps that robots.txt names.</summary>
+    public ImmutableArray<Uri> Sitemaps { get; init; } = [];
+
     /// <summary>Status of the last answer; null when there was none.</summary>
     public int? Status => Exchanges is [.., var last] ? last.Answer?.Status : null;
 

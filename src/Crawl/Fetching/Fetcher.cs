@@ -38,7 +38,7 @@ internal sealed class Fetcher
             Aside(robots.Exchanges);
             if (robots.Rules is not { } rules)
             {
-                return Fetched.Without(VisitOutcome.Failed, $"robots.txt cannot be had: {robots.Failure}", exchanges.ToImmutable());
+                return Fetched.Without(VisitOutcome.Failed, $"robots.txt cannot be had: {robots.Failure}", exchanges.ToImmutable()) with { StopsHost = hops == 0 };
             }
 
             if (!rules.Allows(uri))
@@ -54,7 +54,7 @@ internal sealed class Fetcher
 
             if (exchange.Truncated is not null || Redirect.Target(exchange) is not { } target)
             {
-                return Fetched.Of(exchanges.ToImmutable(), site.MaxBytes);
+                return Fetched.Of(exchanges.ToImmutable(), site.MaxBytes) with { Sitemaps = hops == 0 ? rules.Sitemaps : [] };
             }
 
             if (!site.AllowsHost(target) || hops == _settings.MaxRedirects)

@@ -6,7 +6,9 @@ namespace Gongwen.Crawl;
 /// (smoothed), whichever is longest. A host that says "too many" (429, 503) makes the pause twice as long, each good answer a
 /// tenth shorter again. A configured pause of zero switches all of that off, but for Retry-After.
 /// </remarks>
-internal sealed class HostGate(TimeProvider clock) : IDisposable
+/// <param name="clock">The time.</param>
+/// <param name="longestPause">A longer pause that the host asks for is not waited for.</param>
+internal sealed class HostGate(TimeProvider clock, TimeSpan longestPause) : IDisposable
 {
     private const double Smoothing = 0.3;
     private const double MostPenalty = 64;
@@ -39,17 +41,25 @@ internal sealed class HostGate(TimeProvider clock) : IDisposable
     }
 
     /// <summary>Waits for one's turn. Who enters must <see cref="Leave"/>.</summary>
-    public async Task EnterAsync(TimeSpan configured, CancellationToken cancellation)
+    /// <returns>False when the host is closed for so long that nobody waits: then nobody has entered.</returns>
+    public async Task<bool> EnterAsync(TimeSpan configured, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             while (Wait(configured) is var wait && wait > TimeSpan.Zero)
             {
+                if (IsClosed)
+                {
+                    _one.Release();
+                    return false;
+                }
+
                 await Task.Delay(wait, clock, cancellation).ConfigureAwait(false);
             }
 
             _isFirst = false;
+            return true;
         }
         catch
         {
@@ -72,6 +82,9 @@ internal sealed class HostGate(TimeProvider clock) : IDisposable
 
     /// <summary>Nobody is let through before that time.</summary>
     public void Close(DateTimeOffset until) => _notBefore = until > _notBefore ? until : _notBefore;
+
+    /// <summary>Whether the host has asked for a pause that is not waited for.</summary>
+    public bool IsClosed => _notBefore - clock.GetUtcNow() > longestPause;
 
     /// <summary>When the host may be asked again, if it has asked for a pause.</summary>
     public DateTimeOffset NotBefore => _notBefore;

@@ -10,7 +10,7 @@ internal sealed class PoliteClient(CrawlSettings settings, INetwork network, Tim
     private readonly SemaphoreSlim _all = new(settings.Parallel);
 
     /// <summary>The gate of a host, whatever sites it belongs to.</summary>
-    public HostGate Gate(string host) => _gates.GetOrAdd(host, _ => new HostGate(clock));
+    public HostGate Gate(string host) => _gates.GetOrAdd(host, _ => new HostGate(clock, settings.LongestPause));
 
     /// <summary>Asks for <paramref name="uri"/> when it is the host's turn.</summary>
     /// <param name="site">Who asks.</param>
@@ -20,7 +20,11 @@ internal sealed class PoliteClient(CrawlSettings settings, INetwork network, Tim
     public async Task<Attempt> AskAsync(SiteEntry site, Uri uri, KnownPage? page, Wait wait)
     {
         var gate = Gate(uri.IdnHost);
-        await gate.EnterAsync(wait.Delay, wait.Stop).ConfigureAwait(false);
+        if (!await gate.EnterAsync(wait.Delay, wait.Stop).ConfigureAwait(false))
+        {
+            return new Attempt(null, $"the host asks to be left alone until {gate.NotBefore:u}", IsRefused: true);
+        }
+
         var began = clock.GetTimestamp();
         int? status = null;
         try

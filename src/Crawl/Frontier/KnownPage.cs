@@ -62,4 +62,7 @@ public sealed record KnownPage
 
     /// <summary>How many links to articles the page held when it was last visited as a list; null when it never was.</summary>
     public int? LastLinks { get; init; }
+
+    /// <summary>Where its content is archived; null when it is not.</summary>
+    internal ArchivedAs? Archived { get; init; }
 }
