@@ -17,9 +17,7 @@ internal sealed class MeasureReader(RuleTables rules)
 
     private readonly RuleSet _before = new(rules["measure-cues"].Where(r => r["side"] == "before"));
     private readonly RuleSet _after = new(rules["measure-cues"].Where(r => r["side"] == "after"));
-    private readonly Regex _cue = new(
-        string.Join('|', rules["measure-cues"].Select(r => r["pattern"]).Append("[0-9](?:[-—–~～－]{1,2}|至|到)[0-9]")),
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private readonly Pattern _cue = new(string.Join('|', rules["measure-cues"].Select(r => r["pattern"]).Append("[0-9](?:[-—–~～－]{1,2}|至|到)[0-9]")));
 
     private readonly RuleSet _rates = rules["measure-rates"];
     private readonly QuantityReader _quantities = new(rules);
@@ -30,7 +28,7 @@ internal sealed class MeasureReader(RuleTables rules)
         var (text, from) = (reading.Text, reading.Body.Start);
         var titles = new SpanSet(TitledWorks.Find(text));
         var found = ImmutableArray.CreateBuilder<Measure>();
-        foreach (var cue in _cue.EnumerateMatches(text, from))
+        foreach (var cue in _cue.Matches(text, from))
         {
             var span = new TextSpan(cue.Index, cue.Length);
             if (span.Start >= from && !titles.Holds(span) && ReadOne(text, span, from) is { } measure)

@@ -10,6 +10,7 @@ namespace Gongwen.Ingest;
 public sealed partial class Pattern
 {
     private readonly Lazy<PatternAutomaton> _automaton;
+    private readonly Lazy<int> _longest;
     private readonly Lazy<Regex> _regex;
 
     /// <param name="pattern">.NET syntax, without look-around and back references.</param>
@@ -21,6 +22,7 @@ public sealed partial class Pattern
     internal Pattern(string pattern, Func<Regex> compile)
     {
         _automaton = new Lazy<PatternAutomaton>(() => new PatternAutomaton([pattern]));
+        _longest = new Lazy<int>(() => PatternParser.Parse(pattern)?.Longest ?? int.MaxValue);
         _regex = new Lazy<Regex>(compile);
     }
 
@@ -39,8 +41,17 @@ public sealed partial class Pattern
     /// <summary>The first match in <paramref name="text"/>; an unsuccessful one when there is none.</summary>
     public Match Match(string text) => MayMatch(text) ? Regex.Match(text) : System.Text.RegularExpressions.Match.Empty;
 
-    /// <summary>The matches in <paramref name="text"/>, in order; none overlaps another.</summary>
-    public IEnumerable<Match> Matches(string text) => MayMatch(text) ? Regex.Matches(text) : [];
+    /// <summary>The matches in <paramref name="text"/> from <paramref name="from"/> on, in order; none overlaps another.</summary>
+    public IEnumerable<Match> Matches(string text, int from = 0)
+    {
+        // None that begins first ends before the one that ends first.
+        while (from <= text.Length && _automaton.Value.FirstEnd(text, from) is { } end
+            && Regex.Match(text, Math.Max(from, end - _longest.Value)) is { Success: true } match)
+        {
+            yield return match;
+            from = match.Index + Math.Max(match.Length, 1);
+        }
+    }
 
     /// <summary>The places of the matches in <paramref name="text"/>, in order; none overlaps another.</summary>
     public Regex.ValueMatchEnumerator EnumerateMatches(ReadOnlySpan<char> text) => (MayMatch(text) ? Regex : Nothing()).EnumerateMatches(text);
