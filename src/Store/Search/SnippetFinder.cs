@@ -9,15 +9,15 @@ internal static class SnippetFinder
     private const int Before = 16;
     private const int Length = 64;
 
-    /// <returns>The text from a little before the first occurrence of any phrase; the text's beginning when there is none.</returns>
-    public static Snippet Find(string text, SearchPhrases phrases)
+    /// <returns>The piece with the most different words asked for, of equals the first; the text's beginning when it has none.</returns>
+    public static Snippet Find(string text, IReadOnlyList<QueryNode.Phrase> phrases)
     {
-        var folded = SearchTokens.Fold(text);
-        var tokens = SearchTokens.Cut(folded).ToArray();
-        var marks = phrases.All.SelectMany(phrase => Occurrences(folded, tokens, phrase)).OrderBy(m => m.Start).ThenByDescending(m => m.Length).ToList();
-        var window = WindowAround(text, marks.Count == 0 ? 0 : marks[0].Start);
+        var tokenised = TokenisedText.Of(text);
+        var marks = phrases.SelectMany((phrase, i) => tokenised.Places(phrase).Select(place => (Place: place, Phrase: i)))
+            .OrderBy(m => m.Place.Start).ThenByDescending(m => m.Place.Length).ToList();
+        var window = WindowAround(text, marks.Count == 0 ? 0 : marks[Richest(marks, phrases.Count)].Place.Start);
         var inside = ImmutableArray.CreateBuilder<TextSpan>();
-        foreach (var mark in marks.TakeWhile(m => m.Start < window.End))
+        foreach (var (mark, _) in marks.SkipWhile(m => m.Place.Start < window.Start).TakeWhile(m => m.Place.Start < window.End))
         {
             if (mark.End <= window.End && (inside.Count == 0 || mark.Start - window.Start >= inside[^1].End))
             {
@@ -28,16 +28,33 @@ internal static class SnippetFinder
         return new Snippet(text.Substring(window.Start, window.Length).Replace('\n', ' '), inside.ToImmutable());
     }
 
-    private static IEnumerable<TextSpan> Occurrences(string folded, TextSpan[] tokens, ImmutableArray<string> phrase)
+    // The mark from which a window has the most different phrases: both ends of the window only move on.
+    private static int Richest(List<(TextSpan Place, int Phrase)> marks, int phrases)
     {
-        for (var i = 0; i + phrase.Length <= tokens.Length; i++)
+        var (counts, different, end, best, richest) = (new int[phrases], 0, 0, 0, 0);
+        for (var start = 0; start < marks.Count; start++)
         {
-            var from = i;
-            if (phrase.Index().All(p => folded.AsSpan(tokens[from + p.Index].Start, tokens[from + p.Index].Length).SequenceEqual(p.Item)))
+            for (; end < marks.Count && marks[end].Place.End <= marks[start].Place.Start + Length - Before; end++)
             {
-                yield return TextSpan.Between(tokens[i].Start, tokens[i + phrase.Length - 1].End);
+                different += counts[marks[end].Phrase]++ == 0 ? 1 : 0;
+            }
+
+            if (different > best)
+            {
+                (best, richest) = (different, start);
+            }
+
+            if (end > start)
+            {
+                different -= --counts[marks[start].Phrase] == 0 ? 1 : 0;
+            }
+            else
+            {
+                end = start + 1; // longer than a window
             }
         }
+
+        return richest;
     }
 
     private static TextSpan WindowAround(string text, int position)
