@@ -15,6 +15,7 @@ public sealed class SqliteCorpus : ICorpus
     private readonly Lazy<CorpusSearch> _search;
     private readonly Lazy<NoticeWriter> _writer;
     private readonly Lazy<Statement> _holds;
+    private bool _isInSnapshot;
 
     private SqliteCorpus(string path, SqliteConnection connection, TimeProvider clock)
     {
@@ -79,6 +80,14 @@ public sealed class SqliteCorpus : ICorpus
 
     /// <inheritdoc/>
     public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _search.Value.Query(query));
+
+    /// <summary>Runs several readings that must see the same state while another program writes.</summary>
+    /// <param name="read">Reads from this corpus, on the same thread.</param>
+    public void Snapshot(Action read) => Consistently(() =>
+    {
+        read();
+        return true;
+    });
 
     /// <inheritdoc/>
     public ImmutableArray<DocumentKey> Resolve(string id) => Guard(() => _reader.Resolve(id));
@@ -148,11 +157,27 @@ public sealed class SqliteCorpus : ICorpus
         command.ExecuteNonQuery();
     }
 
-    // Several statements that must see the same state while another program writes.
+    /// <summary>Answers a question that takes several statements, all of the same state.</summary>
+    internal T Ask<T>(Func<SqliteConnection, T> question) => Consistently(() => question(_connection));
+
+    // Several statements that must see the same state while another program writes; within a snapshot they do.
     private T Consistently<T>(Func<T> read) => Guard(() =>
     {
+        if (_isInSnapshot)
+        {
+            return read();
+        }
+
         using var transaction = _connection.BeginTransaction(deferred: true);
-        return read();
+        _isInSnapshot = true;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _isInSnapshot = false;
+        }
     });
 
     private T Guard<T>(Func<T> use) => Guard(_path, use);

@@ -88,16 +88,6 @@ public sealed class StoreTests : TemporaryCorpus
             Ask("SELECT fact, start, end, source_start, source_end, rule, confidence FROM evidence").Split('\n').Order(StringComparer.Ordinal));
     }
 
-    [Theory]
-    [InlineData("一、宣传。由市教育局牵头，各校配合。二、检查。", "市教育局牵头", "由市教育局牵头，各校配合。")]
-    [InlineData("开展宣传\n  牵头单位：市教育局\n二、检查", "牵头单位：市教育局", "牵头单位：市教育局")]
-    [InlineData("市教育局牵头", "市教育局牵头", "市教育局牵头")]
-    public void A_statement_is_given_with_its_sentence(string text, string statement, string sentence)
-    {
-        var span = Sentence.Around(text, new Ingest.TextSpan(text.IndexOf(statement, StringComparison.Ordinal), statement.Length));
-        Assert.Equal(sentence, text.Substring(span.Start, span.Length));
-    }
-
     [Fact]
     public void Other_rules_replace_the_facts_and_keep_number_and_original()
     {

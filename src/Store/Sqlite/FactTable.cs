@@ -21,6 +21,9 @@ internal enum FactTable
     /// <summary>The units of assignments.</summary>
     Unit,
 
+    /// <summary>责任分解: the rows of the ledger.</summary>
+    Task,
+
     /// <summary>Stages.</summary>
     Phase,
 

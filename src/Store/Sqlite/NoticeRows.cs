@@ -45,12 +45,7 @@ internal sealed record NoticeRows(Cell[] Document, ImmutableArray<FactRow> Facts
             AddNames(FactTable.Organ, document.CopyRecipients, "copy-recipient");
             AddNames(FactTable.Attachment, document.Attachments);
             AddEach(FactTable.Section, document.Sections, s => s.Evidence, SectionCells);
-            AddEach(FactTable.Assignment, document.Assignments, a => a.Evidence, AssignmentCells);
-            foreach (var (i, assignment) in document.Assignments.Index())
-            {
-                AddNames(FactTable.Unit, assignment.Units, i);
-            }
-
+            AddAssignments();
             AddEach(FactTable.Phase, document.Phases, p => p.Evidence, (i, p) => [i, p.Name, Iso(p.Start), Iso(p.End), p.Edtf]);
             AddEach(FactTable.Deadline, document.Deadlines, d => d.Evidence, (i, d) => [0, i, d.Text, Iso(d.By), null as string, d.Task]);
             AddEach(FactTable.Deadline, document.Recurrences, r => r.Evidence, (i, r) => [1, i, r.Text, null as string, r.Rule, r.Task]);
@@ -117,10 +112,19 @@ internal sealed record NoticeRows(Cell[] Document, ImmutableArray<FactRow> Facts
             section.Own.Start, section.Own.End, section.Extent.End,
         ];
 
-        private Cell[] AssignmentCells(int index, Assignment assignment)
+        private void AddAssignments()
         {
-            var sentence = assignment.Evidence.Span is { } span ? Sentence.Around(document.Text, span) : null as TextSpan?;
-            return [index, NoticeJson.Kebab(assignment.Role), assignment.Task, sentence?.Start, sentence?.End];
+            // The ledger holds the assignments in their order.
+            var entries = document.Tasks.Index().SelectMany(t => t.Item.Assignments, (t, _) => t.Index).ToList();
+            foreach (var (i, assignment) in document.Assignments.Index())
+            {
+                var entry = i < entries.Count ? entries[i] : default(Cell);
+                Add(FactTable.Assignment, assignment.Evidence, [i, NoticeJson.Kebab(assignment.Role), assignment.Task, entry]);
+                AddNames(FactTable.Unit, assignment.Units, i);
+            }
+
+            AddEach(FactTable.Task, document.Tasks, t => t.Evidence, (i, t) =>
+                [i, t.Task, t.Section?.Number, Iso(t.Deadline?.By), t.Due, t.Phase?.Name, t.Sentence]);
         }
 
         // Every fact ends in the same six columns: where it stands, where that came from, why it is believed.

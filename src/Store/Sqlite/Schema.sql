@@ -145,8 +145,7 @@ CREATE TABLE assignment (
     ordinal        INTEGER NOT NULL,
     role           TEXT NOT NULL,           -- lead, responsible, cooperating
     task           TEXT NOT NULL,
-    sentence_start INTEGER,                 -- the sentence or line around the statement
-    sentence_end   INTEGER,
+    entry          INTEGER,                 -- task.ordinal: the row of the ledger that it is part of
     start          INTEGER,
     end            INTEGER,
     source_start   INTEGER,
@@ -171,6 +170,26 @@ CREATE TABLE unit (
     FOREIGN KEY (document, assignment) REFERENCES assignment (document, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX unit_by_name ON unit (name);
+
+-- The ledger (责任分解台账): assignments, deadlines and phases put together, task by task.
+CREATE TABLE task (
+    document     INTEGER NOT NULL REFERENCES document,
+    ordinal      INTEGER NOT NULL,
+    task         TEXT NOT NULL,
+    item         TEXT,                      -- number of the outline's item it stands in
+    last_day     TEXT,                      -- the last day that still counts
+    due          TEXT,                      -- the words that set it
+    phase        TEXT,                      -- name of the phase it stands under
+    sentence     TEXT NOT NULL,             -- the words that say who does it
+    start        INTEGER,
+    end          INTEGER,
+    source_start INTEGER,
+    source_end   INTEGER,
+    rule         TEXT,
+    confidence   REAL,
+    PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX task_by_day ON task (last_day);
 
 CREATE TABLE phase (
     document     INTEGER NOT NULL REFERENCES document,
@@ -280,6 +299,8 @@ UNION ALL
 SELECT document, '/assignments/' || ordinal, start, end, source_start, source_end, rule, confidence FROM assignment
 UNION ALL
 SELECT document, '/assignments/' || assignment || '/units/' || ordinal, start, end, source_start, source_end, rule, confidence FROM unit
+UNION ALL
+SELECT document, '/tasks/' || ordinal, start, end, source_start, source_end, rule, confidence FROM task
 UNION ALL
 SELECT document, '/phases/' || ordinal, start, end, source_start, source_end, rule, confidence FROM phase
 UNION ALL

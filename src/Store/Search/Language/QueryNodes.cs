@@ -14,7 +14,8 @@ internal static class QueryNodes
     public static QueryNode? Name(TermKind kind, string text) =>
         OneOf(Spellings(text).Select(NameLetters.Of).Where(letters => !letters.IsEmpty).Select(letters => new QueryNode.Name(kind, letters)));
 
-    private static IEnumerable<string> Spellings(string text) => ((string[])[text, TraditionalChinese.ToSimplified(text)]).Distinct(StringComparer.Ordinal);
+    /// <summary>As typed and in Simplified.</summary>
+    public static IEnumerable<string> Spellings(string text) => ((string[])[text, TraditionalChinese.ToSimplified(text)]).Distinct(StringComparer.Ordinal);
 
     private static ImmutableArray<string> Tokens(string text)
     {

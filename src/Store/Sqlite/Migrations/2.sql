@@ -65,8 +65,7 @@ ALTER TABLE section ADD COLUMN source_end INTEGER;
 ALTER TABLE section ADD COLUMN rule TEXT;
 ALTER TABLE section ADD COLUMN confidence REAL;
 
-ALTER TABLE assignment ADD COLUMN sentence_start INTEGER;
-ALTER TABLE assignment ADD COLUMN sentence_end INTEGER;
+ALTER TABLE assignment ADD COLUMN entry INTEGER;
 ALTER TABLE assignment ADD COLUMN start INTEGER;
 ALTER TABLE assignment ADD COLUMN end INTEGER;
 ALTER TABLE assignment ADD COLUMN source_start INTEGER;
@@ -81,6 +80,13 @@ ALTER TABLE unit ADD COLUMN source_end INTEGER;
 ALTER TABLE unit ADD COLUMN rule TEXT;
 ALTER TABLE unit ADD COLUMN confidence REAL;
 CREATE INDEX unit_by_name ON unit (name);
+
+CREATE TABLE task (
+    document INTEGER NOT NULL REFERENCES document, ordinal INTEGER NOT NULL, task TEXT NOT NULL, item TEXT, last_day TEXT, due TEXT, phase TEXT,
+    sentence TEXT NOT NULL, start INTEGER, end INTEGER, source_start INTEGER, source_end INTEGER, rule TEXT, confidence REAL,
+    PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX task_by_day ON task (last_day);
 
 ALTER TABLE phase ADD COLUMN edtf TEXT;
 ALTER TABLE phase ADD COLUMN start INTEGER;
@@ -137,6 +143,8 @@ UNION ALL
 SELECT document, '/assignments/' || ordinal, start, end, source_start, source_end, rule, confidence FROM assignment
 UNION ALL
 SELECT document, '/assignments/' || assignment || '/units/' || ordinal, start, end, source_start, source_end, rule, confidence FROM unit
+UNION ALL
+SELECT document, '/tasks/' || ordinal, start, end, source_start, source_end, rule, confidence FROM task
 UNION ALL
 SELECT document, '/phases/' || ordinal, start, end, source_start, source_end, rule, confidence FROM phase
 UNION ALL
