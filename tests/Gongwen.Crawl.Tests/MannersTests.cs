@@ -1,4 +1,3 @@
-
 namespace Gongwen.Crawl.Tests;
 
 /// <summary>How hosts are asked.</summary>
