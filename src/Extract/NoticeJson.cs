@@ -70,6 +70,7 @@ public static class NoticeJson
             Objects("phases", document.Phases, p => p.Evidence, WritePhase);
             Objects("deadlines", document.Deadlines, d => d.Evidence, WriteDeadline);
             Objects("recurrences", document.Recurrences, r => r.Evidence, WriteRecurrence);
+            Objects("tasks", document.Tasks, t => t.Evidence, WriteTask);
             Objects("measures", document.Measures, m => m.Evidence, WriteMeasure);
             Objects("citations", document.Citations, c => c.Evidence, WriteCitation);
             One("firstLine", document.FirstLine);
@@ -125,6 +126,19 @@ public static class NoticeJson
             json.WriteString("text", recurrence.Text);
             json.WriteString("rule", recurrence.Rule);
             json.WriteString("task", recurrence.Task);
+        }
+
+        private void WriteTask(int index, TaskEntry task)
+        {
+            json.WriteString("task", task.Task);
+            WriteStrings("lead", task.Units(AssignmentRole.Lead));
+            WriteStrings("responsible", task.Units(AssignmentRole.Responsible));
+            WriteStrings("cooperating", task.Units(AssignmentRole.Cooperating));
+            json.WriteString("by", Iso(task.Deadline?.By));
+            json.WriteString("due", task.Due);
+            json.WriteString("phase", task.Phase?.Name);
+            json.WriteString("item", task.Section?.Number);
+            json.WriteString("sentence", task.Sentence);
         }
 
         private void WriteContact(int index, Contact contact)

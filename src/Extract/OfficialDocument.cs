@@ -82,6 +82,9 @@ public sealed record OfficialDocument
     /// <summary>Deadlines that return, as rules.</summary>
     public ImmutableArray<Recurrence> Recurrences { get; init; } = [];
 
+    /// <summary>责任分解: assignments, deadlines and phases put together, task by task.</summary>
+    public ImmutableArray<TaskEntry> Tasks { get; init; } = [];
+
     /// <summary>Quantities that are targets or limits, attachments included.</summary>
     public ImmutableArray<Measure> Measures { get; init; } = [];
 

@@ -4,10 +4,18 @@ public sealed class HelpTests : Session
 {
     [Theory]
     [InlineData("run")]
+    [InlineData("crawl")]
     [InlineData("extract")]
     [InlineData("repair")]
     [InlineData("query")]
     [InlineData("show")]
+    [InlineData("tasks")]
+    [InlineData("units")]
+    [InlineData("campaigns")]
+    [InlineData("timeline")]
+    [InlineData("diff")]
+    [InlineData("stats")]
+    [InlineData("export")]
     [InlineData("score")]
     [InlineData("explain")]
     public async Task Every_command_has_help_with_examples_in_both_languages(string command)

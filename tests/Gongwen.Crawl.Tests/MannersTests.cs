@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Gongwen.Crawl.Tests;
 
 /// <summary>How hosts are asked.</summary>

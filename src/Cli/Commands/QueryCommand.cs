@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Gongwen.Cli.Rendering;
+using Gongwen.Cli.Rendering.Sheets;
 using Gongwen.Extract;
 using Gongwen.Store;
 using NodaTime;
@@ -12,6 +13,8 @@ namespace Gongwen.Cli.Commands;
 /// <summary><c>gongwen query [TEXT]</c>: which campaigns match, who leads, when.</summary>
 internal static class QueryCommand
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     private static readonly ImmutableDictionary<string, FactKind> s_kinds = Enum.GetValues<FactKind>().ToImmutableDictionary(k => NoticeJson.Kebab(k));
 
     private static readonly ImmutableDictionary<string, AssignmentRole> s_roles = Enum.GetValues<AssignmentRole>().ToImmutableDictionary(r => NoticeJson.Kebab(r));
@@ -29,10 +32,18 @@ internal static class QueryCommand
         var corpus = CorpusOption.Create(messages);
         var format = new Option<string>("--format", "-f") { Description = messages["query.format"], DefaultValueFactory = _ => "table" }
             .AcceptOnlyFromAmong("table", "json", "jsonl", "csv");
-        var command = new Command("query", messages["query.about"]) { text, unit, role, year, from, to, has, limit, corpus, format };
+        var sql = new Option<string?>("--sql") { Description = messages["query.sql", s_patience.TotalSeconds], HelpName = "SELECT" };
+        var command = new Command("query", messages["query.about"]) { sql, text, unit, role, year, from, to, has, limit, corpus, format };
         command.SetAction((parsed, _) =>
         {
             using var store = SqliteCorpus.OpenToRead(parsed.GetRequiredValue(corpus));
+            if (parsed.GetValue(sql) is { } statement)
+            {
+                var answer = new CorpusQuestions(store).Sql(statement, s_patience, parsed.GetResult(limit) is { Implicit: false } ? parsed.GetValue(limit) : int.MaxValue);
+                SheetPrinter.Print(Answers.Sql(answer), parsed.GetRequiredValue(format), messages, terminal);
+                return Task.FromResult(ExitCode.Done);
+            }
+
             var words = parsed.GetValue(text) is { Length: > 0 } typed ? string.Join(' ', typed) : null;
             var hits = store.Query(new CorpusQuery
             {

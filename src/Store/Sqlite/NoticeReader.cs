@@ -91,11 +91,11 @@ internal sealed class NoticeReader(SqliteConnection connection)
             """
             SELECT first_day FROM phase WHERE document = $p0 AND first_day IS NOT NULL
             UNION SELECT last_day FROM phase WHERE document = $p0 AND last_day IS NOT NULL
-            UNION SELECT last_day FROM deadline WHERE document = $p0
+            UNION SELECT last_day FROM deadline WHERE document = $p0 AND last_day IS NOT NULL
             """,
             number).Select(day => LocalDatePattern.Iso.Parse(day).Value)];
 
-    private ImmutableArray<string> Uris(long number) => Texts("SELECT uri FROM sighting WHERE document = $p0 ORDER BY uri", number);
+    private ImmutableArray<string> Uris(long number) => Texts("SELECT DISTINCT uri FROM version WHERE document = $p0 ORDER BY uri", number);
 
     private string TextOf(long number)
     {

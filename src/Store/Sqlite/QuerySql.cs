@@ -24,7 +24,7 @@ internal static class QuerySql
             sql.Append(" JOIN search ON search.rowid = d.id AND search MATCH ").Append(Parameter(command, expression));
         }
 
-        sql.Append(" WHERE true");
+        sql.Append(" WHERE d.superseded = 0");
         foreach (var condition in Conditions(command, query))
         {
             sql.Append(" AND ").Append(condition);
