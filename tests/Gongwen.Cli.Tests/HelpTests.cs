@@ -4,6 +4,7 @@ public sealed class HelpTests : Session
 {
     [Theory]
     [InlineData("run")]
+    [InlineData("crawl")]
     [InlineData("extract")]
     [InlineData("repair")]
     [InlineData("query")]
