@@ -104,6 +104,9 @@ internal sealed class NoticeReader(SqliteConnection connection)
         return notice.RootElement.GetProperty("text").GetString()!;
     }
 
+    /// <summary>The 发文字号 of all documents that bear one, each once.</summary>
+    public ImmutableArray<string> DocumentNumbers() => All("SELECT DISTINCT document_number FROM document WHERE document_number IS NOT NULL AND id > $p0", row => row.GetString(0), 0);
+
     private ImmutableArray<string> Texts(string sql, long number) => All(sql, row => row.GetString(0), number);
 
     private ImmutableArray<T> All<T>(string sql, Func<SqliteDataReader, T> read, object parameter)
