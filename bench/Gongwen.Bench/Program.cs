@@ -19,6 +19,10 @@ switch (args)
         return ConversionSpeed.Measure(options is [var characters] ? int.Parse(characters, CultureInfo.InvariantCulture) : 10_000_000, NoticeGenerator.RepositoryFolder());
     case ["pages", var folder]:
         return PageReading.Measure(folder);
+    case ["crawl", var hosts, var pages, .. var options]:
+        return await CrawlLoad.MeasureAsync(int.Parse(hosts, CultureInfo.InvariantCulture), int.Parse(pages, CultureInfo.InvariantCulture), options is ["real"]);
+    case ["crawl-web", var articles]:
+        return await CrawlLoad.ServeAsync(int.Parse(articles, CultureInfo.InvariantCulture));
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -31,6 +35,7 @@ switch (args)
             repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
             pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             conversion [N]             N characters (10000000) to Simplified: characters/s, beside opencc and opencc-js
+            crawl HOSTS PAGES [real]   crawls so many simulated hosts without delay: pages/s, memory; real: with the real discovery
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;
