@@ -66,6 +66,7 @@ internal static class Application
         {
             RunCommand.Create(messages, terminal),
             CrawlCommand.Create(messages, terminal),
+            NightlyCommand.Create(messages, terminal),
             ExtractCommand.Create(messages, terminal),
             RepairCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),

@@ -5,6 +5,7 @@ public sealed class HelpTests : Session
     [Theory]
     [InlineData("run")]
     [InlineData("crawl")]
+    [InlineData("nightly")]
     [InlineData("extract")]
     [InlineData("repair")]
     [InlineData("query")]

@@ -47,6 +47,9 @@ internal sealed class CrawlOptions
     /// <summary>The SITES.yaml as it was typed; null when none was.</summary>
     public string? File(ParseResult parsed) => parsed.GetValue(_file);
 
+    /// <inheritdoc cref="File(ParseResult)"/>
+    public string? File(System.CommandLine.Parsing.SymbolResult parsed) => parsed.GetValue(_file);
+
     /// <summary>The sites of the file, all of them: which to visit, <see cref="Crawler"/> says.</summary>
     /// <exception cref="UsageException">The file cannot be read, or something in it is wrong.</exception>
     public ImmutableArray<SiteEntry> Sites(ParseResult parsed)
@@ -70,6 +73,14 @@ internal sealed class CrawlOptions
     /// <summary>The crawl that was asked for.</summary>
     public Crawler Crawler(ParseResult parsed, bool dryRun = false)
     {
+        var settings = Settings(parsed, dryRun);
+        var rules = parsed.GetValue(_rules);
+        return new Crawler(Running.Reader.Create(rules, _messages), Corpus(parsed), settings, rules);
+    }
+
+    /// <summary>What holds for all sites. Says so when nobody is named whom a webmaster could ask.</summary>
+    public CrawlSettings Settings(ParseResult parsed, bool dryRun = false)
+    {
         var settings = new CrawlSettings
         {
             Contact = parsed.GetValue(_contact) ?? (_terminal.Environment("GONGWEN_CONTACT") is { Length: > 0 } contact ? contact : null),
@@ -82,8 +93,7 @@ internal sealed class CrawlOptions
             _terminal.Error.WriteLine(_messages["crawl.no-contact"]);
         }
 
-        var rules = parsed.GetValue(_rules);
-        return new Crawler(Running.Reader.Create(rules, _messages), Corpus(parsed), settings, rules);
+        return settings;
     }
 
     private string Describe(string file, SiteProblem problem) =>
