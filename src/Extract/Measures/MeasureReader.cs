@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
