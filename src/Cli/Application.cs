@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using Gongwen.Cli.Commands;
+using Gongwen.Cli.Rendering.Sheets;
 using Gongwen.Store;
 
 namespace Gongwen.Cli;
@@ -36,6 +37,11 @@ internal static class Application
             await terminal.Error.WriteLineAsync(Explain(failure, messages)).ConfigureAwait(false);
             return ExitCode.Usage;
         }
+        catch (InvalidQuestionException failure)
+        {
+            await terminal.Error.WriteLineAsync(messages["query.invalid", failure.Message]).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
         catch (UsageException failure)
         {
             await terminal.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
@@ -59,10 +65,19 @@ internal static class Application
         var root = new RootCommand(messages["root.about"])
         {
             RunCommand.Create(messages, terminal),
+            CrawlCommand.Create(messages, terminal),
+            NightlyCommand.Create(messages, terminal),
             ExtractCommand.Create(messages, terminal),
             RepairCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),
             ShowCommand.Create(messages, terminal),
+            QuestionCommand.Create("tasks", (questions, scope) => Answers.Tasks(questions.Tasks(scope)), messages, terminal),
+            QuestionCommand.Create("units", (questions, scope) => Answers.Units(questions.Units(scope)), messages, terminal),
+            QuestionCommand.Create("campaigns", (questions, scope) => Answers.Campaigns(questions.Campaigns(scope)), messages, terminal),
+            TimelineCommand.Create(messages, terminal),
+            DiffCommand.Create(messages, terminal),
+            StatsCommand.Create(messages, terminal),
+            ExportCommand.Create(messages, terminal),
             ExplainCommand.Create(messages, terminal),
             ScoreCommand.Create(messages, terminal),
         };

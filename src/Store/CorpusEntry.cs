@@ -4,7 +4,7 @@ using Gongwen.Ingest;
 
 namespace Gongwen.Store;
 
-/// <summary>A document on its way into the corpus, with everything done that needs no corpus: compressed and cut into search tokens.</summary>
+/// <summary>A document on its way into the corpus, with everything done that needs no corpus: made rows, compressed and cut into terms.</summary>
 public sealed class CorpusEntry
 {
     private CorpusEntry(RawDocument raw, string sha256, Content? reading)
@@ -30,14 +30,13 @@ public sealed class CorpusEntry
     /// <summary>A document that was read by the rules of that version.</summary>
     public static CorpusEntry Read(RawDocument raw, Article article, OfficialDocument document, string rules) =>
         new(raw, article.Source.Sha256, new Content(
-            document,
             rules,
-            article.Repairs.Length,
+            NoticeRows.Of(article, document, rules),
             Compression.Compress(raw.Bytes.Span),
             Compression.Compress(NoticeJson.ToUtf8(article, document)),
-            SearchTokens.Join(document.Title?.Value ?? ""),
-            SearchTokens.Join(document.Text)));
+            DocumentTerms.Of(Searchable.Of(document, article.Repairs.Length)),
+            Fingerprint.Of(document.Text)));
 
     internal sealed record Content(
-        OfficialDocument Document, string Rules, int Repairs, byte[] Original, byte[] Json, string TitleTokens, string BodyTokens);
+        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint Fingerprint);
 }

@@ -7,33 +7,54 @@ namespace Gongwen.Store;
 /// <summary>A corpus in one SQLite file, whose tables (<c>Sqlite/Schema.sql</c>) any SQLite program can read, also while it is written.</summary>
 public sealed class SqliteCorpus : ICorpus
 {
+    private const int Patience = 30;
+
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly NoticeReader _reader;
+    private readonly Lazy<CorpusSearch> _search;
     private readonly Lazy<NoticeWriter> _writer;
     private readonly Lazy<Statement> _holds;
+    private bool _isInSnapshot;
 
-    private SqliteCorpus(string path, SqliteConnection connection)
+    private SqliteCorpus(string path, SqliteConnection connection, TimeProvider clock)
     {
         _path = path;
         _connection = connection;
         _reader = new NoticeReader(connection);
-        _writer = new Lazy<NoticeWriter>(() => new NoticeWriter(connection));
+        _search = new Lazy<CorpusSearch>(() => new CorpusSearch(connection));
+        _writer = new Lazy<NoticeWriter>(() => new NoticeWriter(connection, clock));
         _holds = new Lazy<Statement>(() => new Statement(connection, "SELECT 1 FROM document WHERE sha256 = ? AND rules = ?"));
     }
 
     /// <summary>Opens a corpus to write to it; creates it when there is none.</summary>
     /// <param name="path">Its file.</param>
     /// <param name="patience">Seconds to wait while another program writes.</param>
+    /// <param name="clock">Says when a document that bears no time of its own was seen; by default the system's.</param>
     /// <exception cref="CorpusException">The file is no corpus, or cannot be used.</exception>
-    public static SqliteCorpus OpenOrCreate(string path, int patience = 30) => Open(path, SqliteOpenMode.ReadWriteCreate, patience);
+    public static SqliteCorpus OpenOrCreate(string path, int patience = Patience, TimeProvider? clock = null) =>
+        Open(path, SqliteOpenMode.ReadWriteCreate, patience, clock ?? TimeProvider.System);
 
-    /// <summary>Opens a corpus only to read it.</summary>
+    /// <summary>Opens a corpus only to read it. One that an older version of this program made is brought up to date before.</summary>
     /// <param name="path">Its file.</param>
     /// <exception cref="CorpusException">There is none, or the file cannot be used.</exception>
-    public static SqliteCorpus OpenToRead(string path) => File.Exists(path)
-        ? Open(path, SqliteOpenMode.ReadOnly, patience: 30)
-        : throw new CorpusException(CorpusProblem.Missing, path, $"There is no corpus at {path}.");
+    public static SqliteCorpus OpenToRead(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new CorpusException(CorpusProblem.Missing, path, $"There is no corpus at {path}.");
+        }
+
+        var corpus = Open(path, SqliteOpenMode.ReadOnly, Patience, TimeProvider.System);
+        if (!CorpusSchema.IsOlder(corpus._connection))
+        {
+            return corpus;
+        }
+
+        corpus.Dispose();
+        OpenOrCreate(path).Dispose();
+        return Open(path, SqliteOpenMode.ReadOnly, Patience, TimeProvider.System);
+    }
 
     /// <inheritdoc/>
     public bool Holds(string sha256, string rules) => Guard(() => _holds.Value.Run(sha256, rules) is not null);
@@ -43,13 +64,33 @@ public sealed class SqliteCorpus : ICorpus
     {
         // Immediate: waits for another writer before anything is done, not in the middle.
         using var transaction = _connection.BeginTransaction(deferred: false);
-        ImmutableArray<StoreOutcome> outcomes = [.. batch.Select(_writer.Value.Write)];
+        var outcomes = _writer.Value.Write(batch);
         transaction.Commit();
         return outcomes;
     });
 
     /// <inheritdoc/>
-    public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _reader.Query(query));
+    public void Gone(string uri, DateTimeOffset at, int? status = null) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        _writer.Value.Gone(uri, at, status);
+        transaction.Commit();
+        return 0;
+    });
+
+    /// <inheritdoc/>
+    public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _search.Value.Query(query));
+
+    /// <summary>Runs several readings that must see the same state while another program writes.</summary>
+    /// <param name="read">Reads from this corpus, on the same thread.</param>
+    public void Snapshot(Action read) => Consistently(() =>
+    {
+        read();
+        return true;
+    });
+
+    /// <summary>The 发文字号 of all documents that bear one, each once, in no order.</summary>
+    public ImmutableArray<string> DocumentNumbers() => Guard(() => _reader.DocumentNumbers());
 
     /// <inheritdoc/>
     public ImmutableArray<DocumentKey> Resolve(string id) => Guard(() => _reader.Resolve(id));
@@ -65,6 +106,11 @@ public sealed class SqliteCorpus : ICorpus
             _writer.Value.Dispose();
         }
 
+        if (_search.IsValueCreated)
+        {
+            _search.Value.Dispose();
+        }
+
         if (_holds.IsValueCreated)
         {
             _holds.Value.Dispose();
@@ -73,7 +119,7 @@ public sealed class SqliteCorpus : ICorpus
         _connection.Dispose();
     }
 
-    private static SqliteCorpus Open(string path, SqliteOpenMode mode, int patience)
+    private static SqliteCorpus Open(string path, SqliteOpenMode mode, int patience, TimeProvider clock)
     {
         // Not pooled: a closed corpus is really closed, its log folded back into the one file.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -91,12 +137,12 @@ public sealed class SqliteCorpus : ICorpus
                 connection.Open();
                 if (mode == SqliteOpenMode.ReadWriteCreate)
                 {
-                    CorpusSchema.Ensure(connection);
+                    CorpusSchema.Ensure(connection, clock);
                 }
 
                 CorpusSchema.Check(connection, path);
                 Configure(connection);
-                return new SqliteCorpus(path, connection);
+                return new SqliteCorpus(path, connection, clock);
             });
         }
         catch
@@ -114,11 +160,27 @@ public sealed class SqliteCorpus : ICorpus
         command.ExecuteNonQuery();
     }
 
-    // Several statements that must see the same state while another program writes.
+    /// <summary>Answers a question that takes several statements, all of the same state.</summary>
+    internal T Ask<T>(Func<SqliteConnection, T> question) => Consistently(() => question(_connection));
+
+    // Several statements that must see the same state while another program writes; within a snapshot they do.
     private T Consistently<T>(Func<T> read) => Guard(() =>
     {
+        if (_isInSnapshot)
+        {
+            return read();
+        }
+
         using var transaction = _connection.BeginTransaction(deferred: true);
-        return read();
+        _isInSnapshot = true;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _isInSnapshot = false;
+        }
     });
 
     private T Guard<T>(Func<T> use) => Guard(_path, use);

@@ -14,6 +14,7 @@ internal sealed class LineReader(RuleTables rules)
     private const int FlatBlockLength = 400;
     private const double FlatShare = 0.5;
     private const int FrontLength = 2000;
+    private const int LongestTail = 24;
 
     private readonly Pattern _wideSpace = new(@"[\s\u00A0]{2,}");
     private readonly FlatBreaks _flat = new(rules);
@@ -21,6 +22,7 @@ internal sealed class LineReader(RuleTables rules)
     private readonly RuleSet _inline = rules["inline-items"];
     private readonly RuleSet _fronts = rules["glued-fronts"];
     private readonly RuleSet _glued = rules["glued-lines"];
+    private readonly RuleTables _rules = rules;
 
     public ImmutableArray<Line> Read(Article article)
     {
@@ -99,6 +101,12 @@ internal sealed class LineReader(RuleTables rules)
         {
             breaks.UnionWith(_wideSpace.Matches(block.ToString()).Select(m => m.Index + m.Length));
             breaks.UnionWith(FlatNumbers.Find(block.ToString()));
+        }
+
+        var tail = Math.Max(0, block.Length - LongestTail);
+        if (_rules.FirstMatch("glued-tails", block[tail..]) is { } next)
+        {
+            breaks.Add(tail + next.Match.Groups["before"].Index);
         }
 
         if (_signatures.Last(block) is { } signature)
