@@ -19,6 +19,8 @@ switch (args)
         return ConversionSpeed.Measure(options is [var characters] ? int.Parse(characters, CultureInfo.InvariantCulture) : 10_000_000, NoticeGenerator.RepositoryFolder());
     case ["pages", var folder]:
         return PageReading.Measure(folder);
+    case ["mutate", var count, .. var folders]:
+        return MutationRun.Measure(int.Parse(count, CultureInfo.InvariantCulture), folders);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -31,6 +33,7 @@ switch (args)
             repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
             pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             conversion [N]             N characters (10000000) to Simplified: characters/s, beside opencc and opencc-js
+            mutate N [DIR...]          reads N damaged copies of samples/ and of the texts and pages in DIR: failures, and what is slower than its length
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;
