@@ -19,7 +19,7 @@ internal static class MutationRun
     private const int Rounds = 3;
 
     // Many short documents meet more of the code than few long ones.
-    private const int LongestDocument = 20_000;
+    private const int LongestDocument = 3_000;
     private const int Progress = 2_000;
 
     private readonly record struct Case(int Number, string File, double Nanoseconds);
