@@ -102,6 +102,8 @@ internal static class Application
         CorpusProblem.Missing => messages["corpus.missing", failure.Path],
         CorpusProblem.NotACorpus => messages["corpus.not-a-corpus", failure.Path],
         CorpusProblem.Newer => messages["corpus.newer", failure.Path],
+        CorpusProblem.Busy when failure.Holder is { } holder =>
+            messages["corpus.held", failure.Path, holder.Command, holder.Process, holder.Host, holder.Since],
         CorpusProblem.Busy => messages["corpus.busy", failure.Path],
         _ => messages["corpus.failed", failure.Path, failure.InnerException?.Message ?? failure.Message],
     };

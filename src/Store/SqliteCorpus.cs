@@ -14,11 +14,13 @@ public sealed class SqliteCorpus : ICorpus
     private readonly NoticeReader _reader;
     private readonly Lazy<NoticeWriter> _writer;
     private readonly Lazy<Statement> _holds;
+    private readonly WriterLock? _lock;
     private bool _isInSnapshot;
 
-    private SqliteCorpus(string path, SqliteConnection connection, TimeProvider clock)
+    private SqliteCorpus(string path, SqliteConnection connection, TimeProvider clock, WriterLock? writer)
     {
         _path = path;
+        _lock = writer;
         _connection = connection;
         _reader = new NoticeReader(connection);
         _writer = new Lazy<NoticeWriter>(() => new NoticeWriter(connection, clock));
@@ -27,7 +29,7 @@ public sealed class SqliteCorpus : ICorpus
 
     /// <summary>Opens a corpus to write to it; creates it when there is none.</summary>
     /// <param name="path">Its file.</param>
-    /// <param name="patience">Seconds to wait while another program writes.</param>
+    /// <param name="patience">Seconds to wait while another program writes: there is one writer at a time.</param>
     /// <param name="clock">Says when a document that bears no time of its own was seen; by default the system's.</param>
     /// <exception cref="CorpusException">The file is no corpus, or cannot be used.</exception>
     public static SqliteCorpus OpenOrCreate(string path, int patience = Patience, TimeProvider? clock = null) =>
@@ -68,13 +70,7 @@ public sealed class SqliteCorpus : ICorpus
     });
 
     /// <inheritdoc/>
-    public void Gone(string uri, DateTimeOffset at, int? status = null) => Guard(() =>
-    {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        _writer.Value.Gone(uri, at, status);
-        transaction.Commit();
-        return 0;
-    });
+    public void Gone(string uri, DateTimeOffset at, int? status = null) => Change((_, writer) => writer.Gone(uri, at, status));
 
     /// <inheritdoc/>
     public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _reader.Query(query));
@@ -107,6 +103,7 @@ public sealed class SqliteCorpus : ICorpus
         }
 
         _connection.Dispose();
+        _lock?.Dispose();
     }
 
     private static SqliteCorpus Open(string path, SqliteOpenMode mode, int patience, TimeProvider clock)
@@ -120,10 +117,12 @@ public sealed class SqliteCorpus : ICorpus
             DefaultTimeout = patience,
             ForeignKeys = false,
         }.ConnectionString);
+        WriterLock? writer = null;
         try
         {
             return Guard(path, () =>
             {
+                writer = mode == SqliteOpenMode.ReadOnly ? null : WriterLock.Take(path, TimeSpan.FromSeconds(patience));
                 connection.Open();
                 if (mode == SqliteOpenMode.ReadWriteCreate)
                 {
@@ -132,12 +131,13 @@ public sealed class SqliteCorpus : ICorpus
 
                 CorpusSchema.Check(connection, path);
                 Configure(connection);
-                return new SqliteCorpus(path, connection, clock);
+                return new SqliteCorpus(path, connection, clock, writer);
             });
         }
         catch
         {
             connection.Dispose();
+            writer?.Dispose();
             throw;
         }
     }
@@ -149,6 +149,25 @@ public sealed class SqliteCorpus : ICorpus
         command.CommandText = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32000";
         command.ExecuteNonQuery();
     }
+
+    /// <summary>The numbers of the documents, in order.</summary>
+    /// <param name="except">Leaves out those that were read by this version of the rules; null for none.</param>
+    public ImmutableArray<long> Documents(string? except = null) => Consistently(() => _reader.Documents(except));
+
+    /// <summary>What people answered to the extraction of the bytes of that hash; empty when there is nothing.</summary>
+    public ImmutableArray<Correction> Corrections(string sha256) => Consistently(() => _reader.Corrections(sha256));
+
+    /// <summary>Writes, as a whole or not at all.</summary>
+    internal void Change(Action<SqliteConnection, NoticeWriter> change) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        change(_connection, _writer.Value);
+        transaction.Commit();
+        return true;
+    });
+
+    /// <summary>Uses the connection outside of any transaction.</summary>
+    internal T Use<T>(Func<SqliteConnection, T> use) => Guard(() => use(_connection));
 
     /// <summary>Answers a question that takes several statements, all of the same state.</summary>
     internal T Ask<T>(Func<SqliteConnection, T> question) => Consistently(() => question(_connection));

@@ -49,7 +49,7 @@ internal sealed class NoticeReader(SqliteConnection connection)
                 Uris = uris,
                 Original = new RawDocument
                 {
-                    Uri = uris[0],
+                    Uri = uris.IsEmpty ? $"sha256:{row.GetString(0)}" : uris[0],
                     MediaType = Text(row, 2),
                     DeclaredCharset = Text(row, 3),
                     Bytes = Compression.Decompress(row.GetFieldValue<byte[]>(4)),
@@ -58,6 +58,16 @@ internal sealed class NoticeReader(SqliteConnection connection)
             };
         },
         number) is [var stored] ? stored : throw new KeyNotFoundException($"The corpus has no document {number}.");
+
+    public ImmutableArray<long> Documents(string? except) => All("SELECT id FROM document WHERE rules <> $p0 ORDER BY id", row => row.GetInt64(0), except ?? "");
+
+    public ImmutableArray<Correction> Corrections(string sha256) => All(
+        """
+        SELECT c.id, c.pointer, c.old_value, c.new_value, c.made_at, c.state FROM correction c JOIN document d ON d.id = c.document
+        WHERE d.sha256 = $p0 ORDER BY c.id
+        """,
+        row => new Correction(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Enum.Parse<CorrectionState>(row.GetString(5), ignoreCase: true)),
+        sha256);
 
     private CorpusHit Hit(long number, SearchPhrases? phrases)
     {

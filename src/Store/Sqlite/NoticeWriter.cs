@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gongwen.Extract;
 using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store;
@@ -13,6 +14,7 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     private readonly Statement _notice = new(connection, "INSERT OR REPLACE INTO notice VALUES (?, ?)");
     private readonly Statement _search = new(connection, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)");
     private readonly Statement _unsearch = new(connection, "DELETE FROM search WHERE rowid = ?");
+    private readonly Statement _state = new(connection, "UPDATE correction SET state = ? WHERE id = ?");
     private readonly VersionWriter _versions = new(connection);
 
     private readonly ImmutableArray<Statement> _facts =
@@ -42,6 +44,12 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         var known = _find.Run(entry.Sha256);
         var seen = Iso(entry.Raw.FetchedAt ?? clock.GetUtcNow());
         var outcome = StoreOutcome.Unchanged;
+        if (entry.IsReread)
+        {
+            Write(entry, entry.Reading!, known ?? throw new InvalidOperationException($"{entry.Raw.Uri} is not in the corpus."), seen);
+            return StoreOutcome.Renewed;
+        }
+
         if (entry.Reading is { } content && (known is null || _holds.Run(entry.Sha256, content.Rules) is null))
         {
             outcome = known is null ? StoreOutcome.New : StoreOutcome.Renewed;
@@ -54,10 +62,78 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
 
     public void Gone(string uri, DateTimeOffset at, int? status) => _versions.Gone(uri, Iso(at), status);
 
+    public void Remove(long number)
+    {
+        Forget(number);
+        _versions.Remove(number);
+        foreach (var (table, key) in ((string, string)[])[("correction", "document"), ("notice", "document"), ("original", "document"), ("document", "id")])
+        {
+            using var delete = new Statement(connection, $"DELETE FROM {table} WHERE {key} = ? RETURNING 1");
+            if (delete.Run(number) is null && table == "document")
+            {
+                throw new KeyNotFoundException($"The corpus has no document {number}.");
+            }
+        }
+    }
+
+    /// <summary>Deletes rows that belong to no document, and says anew what is superseded.</summary>
+    public void Tidy()
+    {
+        foreach (var table in (string[])[.. Enum.GetValues<FactTable>().Select(NameOf), "correction", "version"])
+        {
+            Execute($"DELETE FROM {table} WHERE document NOT IN (SELECT id FROM document)");
+        }
+
+        Execute("DELETE FROM search WHERE rowid NOT IN (SELECT id FROM document)");
+        Execute($"UPDATE document SET superseded = ({VersionWriter.IsSuperseded}) WHERE superseded <> ({VersionWriter.IsSuperseded})");
+    }
+
+    /// <summary>Takes over from the attached corpus <c>other</c> what its documents do not carry.</summary>
+    /// <returns>The documents that got corrections.</returns>
+    public ImmutableArray<long> Adopt()
+    {
+        Execute("INSERT INTO resource SELECT * FROM other.resource o WHERE true ON CONFLICT (uri) DO NOTHING");
+        Execute("""
+            CREATE TEMP TABLE adopted AS
+            SELECT mine.id AS document, c.pointer, c.old_value, c.new_value, c.made_at, c.state
+            FROM other.correction c JOIN other.document theirs ON theirs.id = c.document JOIN main.document mine ON mine.sha256 = theirs.sha256
+            WHERE NOT EXISTS (SELECT 1 FROM main.correction k WHERE k.document = mine.id AND k.pointer = c.pointer AND k.old_value = c.old_value) ORDER BY c.id
+            """);
+        Execute("INSERT INTO main.correction (document, pointer, old_value, new_value, made_at, state) SELECT * FROM temp.adopted");
+        var documents = ImmutableArray.CreateBuilder<long>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT DISTINCT document FROM temp.adopted ORDER BY 1";
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                documents.Add(rows.GetInt64(0));
+            }
+        }
+
+        Execute("DROP TABLE temp.adopted");
+        return documents.ToImmutable();
+    }
+
+    /// <summary>Writes a correction, in the place of the one of the same number if it has one.</summary>
+    public void Correct(long document, Correction correction)
+    {
+        using var write = new Statement(connection, "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?, ?, ?, ?)");
+        write.Run(
+            correction.Number == 0 ? default(Cell) : correction.Number, document, correction.Pointer, correction.Old, correction.New, correction.MadeAt, NoticeJson.Kebab(correction.State));
+    }
+
+    /// <summary>Takes back a correction.</summary>
+    public void Withdraw(long correction)
+    {
+        using var delete = new Statement(connection, "DELETE FROM correction WHERE id = ?");
+        delete.Run(correction);
+    }
+
     public void Dispose()
     {
         _versions.Dispose();
-        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, _search, _unsearch, .. _facts, .. _forget, _document])
+        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, _search, _unsearch, _state, .. _facts, .. _forget, _document])
         {
             statement.Dispose();
         }
@@ -82,6 +158,11 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
             _facts[(int)row.Table].RunRow(number, row.Cells);
         }
 
+        foreach (var correction in entry.Corrections)
+        {
+            _state.Run(NoticeJson.Kebab(correction.State), correction.Number);
+        }
+
         return number;
     }
 
@@ -92,6 +173,12 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         {
             statement.Run(number);
         }
+    }
+
+    private void Execute(string sql)
+    {
+        using var statement = new Statement(connection, sql);
+        statement.Run();
     }
 
     private static string Places(SqliteConnection connection, string table)
