@@ -73,6 +73,7 @@ internal static class Application
             QuestionCommand.Create("units", (questions, scope) => Answers.Units(questions.Units(scope)), messages, terminal),
             QuestionCommand.Create("campaigns", (questions, scope) => Answers.Campaigns(questions.Campaigns(scope)), messages, terminal),
             TimelineCommand.Create(messages, terminal),
+            DiffCommand.Create(messages, terminal),
             StatsCommand.Create(messages, terminal),
             ExportCommand.Create(messages, terminal),
             ExplainCommand.Create(messages, terminal),

@@ -31,6 +31,9 @@ internal sealed class Messages
     /// <summary>What people see above that column; of one that they named themselves, its name.</summary>
     public string Heading(Column column) => _texts.GetValueOrDefault($"column.{column.Key}", column.Key);
 
+    /// <summary>What people call that field of a notice; of one that has no name in the table, itself.</summary>
+    public string FieldName(string field) => _texts.GetValueOrDefault($"fact.{field}", field);
+
     /// <summary>The texts in one of <see cref="Languages"/>.</summary>
     public static Messages Load(string language) =>
         new(language, Rows().ToFrozenDictionary(row => row["key"], row => row[language].Replace("\\n", "\n", StringComparison.Ordinal), StringComparer.Ordinal));

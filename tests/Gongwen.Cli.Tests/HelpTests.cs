@@ -12,6 +12,7 @@ public sealed class HelpTests : Session
     [InlineData("units")]
     [InlineData("campaigns")]
     [InlineData("timeline")]
+    [InlineData("diff")]
     [InlineData("stats")]
     [InlineData("export")]
     [InlineData("score")]

@@ -100,6 +100,22 @@ public sealed class QuestionsTests : Session
         Assert.Equal(2, (await RowsAsync("tasks")).Count);
     }
 
+    [Fact]
+    public async Task A_document_is_compared_with_another_and_with_the_version_before()
+    {
+        await StoreAsync();
+        Write("in/云溪.txt", Notice("云溪市", 2024).Replace("11月30日", "12月5日", StringComparison.Ordinal));
+        Assert.Equal(0, (await GongwenAsync("run", Path.Combine(Folder, "in"), "-c", Corpus)).Code);
+        var versions = (await GongwenAsync("diff", "3", "-c", Corpus)).Output;
+        Assert.All(
+            ["  - 总结阶段 · 2024-11-01 · 2024-11-30", "  + 总结阶段 · 2024-11-01 · 2024-12-05", "  + （二）总结阶段（2024年11月1日至12月5日）。报送总结。"],
+            line => Assert.Contains(line, versions, StringComparison.Ordinal));
+        Assert.Contains("documentDate,2024-02-20,2022-02-20", (await GongwenAsync("diff", "1", "2", "-c", Corpus, "-f", "csv")).Output, StringComparison.Ordinal);
+        Assert.Contains("No difference", (await GongwenAsync("diff", "1", "1", "-c", Corpus)).Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await GongwenAsync("diff", "2", "-c", Corpus)).Code);
+        Assert.Equal("云溪市文明办关于开展文明餐桌行动的通知", Assert.Single(await RowsAsync("tasks", "--year", "2024")).GetProperty("title").GetString());
+    }
+
     [Theory]
     [InlineData("csv", "document,title,documentNumber,item,task,lead,responsible,cooperating,by,due,phase,sentence")]
     [InlineData("md", "| 序号 | 任务 |")]

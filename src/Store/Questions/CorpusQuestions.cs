@@ -118,6 +118,19 @@ public sealed class CorpusQuestions(SqliteCorpus corpus)
         MainRecipients = Names(row, 11),
     }));
 
+    /// <summary>The document that was found before <paramref name="number"/> at the same place.</summary>
+    /// <returns>Its number; null when that place held no other before.</returns>
+    public long? VersionBefore(long number) => corpus.Ask(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT b.document FROM version v JOIN version b ON b.uri = v.uri AND b.ordinal < v.ordinal
+            WHERE v.document = $d AND b.document <> $d ORDER BY v.ordinal DESC, b.ordinal DESC LIMIT 1
+            """;
+        command.Parameters.AddWithValue("$d", number);
+        return (long?)command.ExecuteScalar();
+    });
+
     /// <summary>How much there is: documents, versions and bytes, then documents by year, 文种, charset, and by the facts and issues they have.</summary>
     public ImmutableArray<CountRow> Statistics() => corpus.Ask(connection =>
     {

@@ -1,3 +1,4 @@
+using Gongwen.Extract;
 using Gongwen.Store;
 
 namespace Gongwen.Cli.Rendering.Sheets;
@@ -83,6 +84,10 @@ internal static class Answers
         ("last", 12, r => r.Last),
         ("start", 12, r => r.Start),
         ("end", 12, r => r.End));
+
+    /// <summary>Facts, then lines of text, that two documents do not have alike.</summary>
+    public static Sheet Differences(IEnumerable<FactDifference> rows) => Sheet.Of(
+        "differences", rows, ("field", 16, r => r.Field), ("before", 60, r => r.Before), ("after", 60, r => r.After));
 
     /// <summary>What an SQL query gave, under its own names.</summary>
     public static Sheet Sql(SqlAnswer answer) => new()
