@@ -76,6 +76,12 @@ internal static class Application
             DiffCommand.Create(messages, terminal),
             StatsCommand.Create(messages, terminal),
             ExportCommand.Create(messages, terminal),
+            VerifyCommand.Create(messages, terminal),
+            BackupCommand.Create(messages, terminal),
+            ReextractCommand.Create(messages, terminal),
+            CorrectCommand.Create(messages, terminal),
+            RemoveCommand.Create(messages, terminal),
+            MergeCommand.Create(messages, terminal),
             ExplainCommand.Create(messages, terminal),
             ScoreCommand.Create(messages, terminal),
         };

@@ -5,7 +5,7 @@ using Gongwen.Ingest;
 
 namespace Gongwen.Store;
 
-/// <summary>A document on its way into the corpus, with everything done that needs no corpus: made rows, compressed and cut into search tokens.</summary>
+/// <summary>A document on its way into the corpus, with everything done that needs no corpus: made rows, compressed and cut into terms.</summary>
 public sealed class CorpusEntry
 {
     private CorpusEntry(RawDocument raw, string sha256, Content? reading)
@@ -19,7 +19,7 @@ public sealed class CorpusEntry
     internal bool IsReread { get; private init; }
 
     /// <summary>The corrections that were applied; their states are written with the facts.</summary>
-    internal ImmutableArray<Correction> Corrections { get; private init; } = [];
+    public ImmutableArray<Correction> Corrections { get; private init; } = [];
 
     internal RawDocument Raw { get; }
 
@@ -48,9 +48,9 @@ public sealed class CorpusEntry
             NoticeRows.Of(article, document, rules),
             Compression.Compress(raw.Bytes.Span),
             Compression.Compress(NoticeJson.ToUtf8(article, document)),
-            SearchTokens.Join(document.Title?.Value ?? ""),
-            SearchTokens.Join(document.Text)));
+            DocumentTerms.Of(Searchable.Of(document, article.Repairs.Length)),
+            Fingerprint.Of(document.Text)));
 
     internal sealed record Content(
-        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, string TitleTokens, string BodyTokens);
+        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint Fingerprint);
 }

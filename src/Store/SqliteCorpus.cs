@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongwen.Ingest;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -12,6 +13,7 @@ public sealed class SqliteCorpus : ICorpus
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly NoticeReader _reader;
+    private readonly Lazy<CorpusSearch> _search;
     private readonly Lazy<NoticeWriter> _writer;
     private readonly Lazy<Statement> _holds;
     private readonly WriterLock? _lock;
@@ -23,6 +25,7 @@ public sealed class SqliteCorpus : ICorpus
         _lock = writer;
         _connection = connection;
         _reader = new NoticeReader(connection);
+        _search = new Lazy<CorpusSearch>(() => new CorpusSearch(connection));
         _writer = new Lazy<NoticeWriter>(() => new NoticeWriter(connection, clock));
         _holds = new Lazy<Statement>(() => new Statement(connection, "SELECT 1 FROM document WHERE sha256 = ? AND rules = ?"));
     }
@@ -64,7 +67,7 @@ public sealed class SqliteCorpus : ICorpus
     {
         // Immediate: waits for another writer before anything is done, not in the middle.
         using var transaction = _connection.BeginTransaction(deferred: false);
-        ImmutableArray<StoreOutcome> outcomes = [.. batch.Select(_writer.Value.Write)];
+        var outcomes = _writer.Value.Write(batch);
         transaction.Commit();
         return outcomes;
     });
@@ -73,7 +76,7 @@ public sealed class SqliteCorpus : ICorpus
     public void Gone(string uri, DateTimeOffset at, int? status = null) => Change((_, writer) => writer.Gone(uri, at, status));
 
     /// <inheritdoc/>
-    public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _reader.Query(query));
+    public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _search.Value.Query(query));
 
     /// <summary>Runs several readings that must see the same state while another program writes.</summary>
     /// <param name="read">Reads from this corpus, on the same thread.</param>
@@ -95,6 +98,11 @@ public sealed class SqliteCorpus : ICorpus
         if (_writer.IsValueCreated)
         {
             _writer.Value.Dispose();
+        }
+
+        if (_search.IsValueCreated)
+        {
+            _search.Value.Dispose();
         }
 
         if (_holds.IsValueCreated)
@@ -154,8 +162,34 @@ public sealed class SqliteCorpus : ICorpus
     /// <param name="except">Leaves out those that were read by this version of the rules; null for none.</param>
     public ImmutableArray<long> Documents(string? except = null) => Consistently(() => _reader.Documents(except));
 
-    /// <summary>What people answered to the extraction of the bytes of that hash; empty when there is nothing.</summary>
+    /// <summary>Stores corrections, and the document read again with them, as a whole or not at all.</summary>
+    /// <param name="number">The document.</param>
+    /// <param name="made">New ones, and ones that take the place of those of their numbers; one that says what was extracted is taken back.</param>
+    /// <param name="entry">The document with all its corrections.</param>
+    /// <exception cref="CorpusException">They could not be stored.</exception>
+    public void Correct(long number, ImmutableArray<Correction> made, CorpusEntry entry) => Change((_, writer) =>
+    {
+        foreach (var correction in made)
+        {
+            writer.Correct(number, correction);
+        }
+
+        writer.Write([entry.Reread()]);
+    });
+
+    /// <inheritdoc/>
     public ImmutableArray<Correction> Corrections(string sha256) => Consistently(() => _reader.Corrections(sha256));
+
+    /// <summary>The numbers of the documents that have corrections, in order.</summary>
+    public ImmutableArray<long> Corrected() => Consistently(_reader.Corrected);
+
+    /// <summary>A document's original, or why it cannot be read.</summary>
+    /// <param name="number">Its number.</param>
+    public SourceItem Original(long number) => Guard(() => CorpusOriginals.Read(_connection, number));
+
+    /// <summary>A document's extraction as it is stored, <c>gongwen/notice/1</c> in UTF-8; null when it is missing or damaged.</summary>
+    /// <param name="number">Its number.</param>
+    public ReadOnlyMemory<byte>? Json(long number) => Guard(() => _reader.Json(number));
 
     /// <summary>Writes, as a whole or not at all.</summary>
     internal void Change(Action<SqliteConnection, NoticeWriter> change) => Guard(() =>

@@ -36,6 +36,8 @@ public static class CorpusCare
                 return true;
             });
             var health = Verify(part);
+            File.Delete($"{part}-wal"); // of the reader that checked it
+            File.Delete($"{part}-shm");
             if (health.Faults.IsEmpty)
             {
                 File.Move(part, target, overwrite: true);

@@ -9,6 +9,8 @@ namespace Gongwen.Store;
 /// <remarks>Of a damaged corpus it gives all that can be read and names what cannot.</remarks>
 public sealed class CorpusOriginals : IDisposable
 {
+    private const string Prefix = "salvaged:";
+
     private readonly SqliteCorpus _corpus;
 
     private CorpusOriginals(SqliteCorpus corpus) => _corpus = corpus;
@@ -43,8 +45,6 @@ public sealed class CorpusOriginals : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _corpus.Dispose();
 
-    private const string Prefix = "salvaged:";
-
     private List<(string Uri, long Document, string? At)> Sightings() => _corpus.Use(connection =>
     {
         var sightings = new List<(string, long, string?)>();
@@ -67,6 +67,14 @@ public sealed class CorpusOriginals : IDisposable
             0);
         return sightings;
     });
+
+    /// <summary>One document's original under its first place, or why it cannot be read.</summary>
+    internal static SourceItem Read(SqliteConnection connection, long document)
+    {
+        var uri = TryRead(
+            () => Rows(connection, "SELECT uri FROM version WHERE document = $p0 ORDER BY uri LIMIT 1", row => row.GetString(0), document).FirstOrDefault(), null);
+        return Read(connection, uri ?? $"{Prefix}{document}", document, null);
+    }
 
     private static SourceItem Read(SqliteConnection connection, string uri, long document, string? at)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -66,14 +65,15 @@ internal sealed class CorpusVerifier(SqliteConnection connection)
 
         using var notice = JsonDocument.Parse(json);
         var text = notice.RootElement.GetProperty("text").GetString()!;
-        var stated = notice.RootElement.GetProperty("evidence").EnumerateArray().Select(Evidence.Of).ToHashSet();
-        Attempt("facts", () => CheckFacts(number, text.Length, rules?.StartsWith(CorpusSchema.StaleMark, StringComparison.Ordinal) == true ? null : stated), number, FaultKind.Facts);
+        var stated = notice.RootElement.GetProperty("evidence").EnumerateArray().Select(e => StoredFact.Of(notice.RootElement, e)).ToHashSet();
+        var isMigrated = rules?.StartsWith(CorpusSchema.StaleMark, StringComparison.Ordinal) == true;
+        Attempt("facts", () => CheckFacts(number, text.Length, isMigrated ? null : stated), number, FaultKind.Facts);
     }
 
     // Null for what was migrated: its tables do not hold all of its evidence yet.
-    private void CheckFacts(long number, int length, HashSet<Evidence>? stated)
+    private void CheckFacts(long number, int length, HashSet<StoredFact>? stated)
     {
-        var facts = Rows("SELECT fact, start, end, rule FROM evidence WHERE document = $p0", Evidence.Of, number).ToHashSet();
+        var facts = Rows(StoredFact.Sql, StoredFact.Of, number).ToHashSet();
         var outside = facts.Where(f => f.Start < 0 || f.Start > f.End || f.End > length).Select(f => f.Fact).Order(StringComparer.Ordinal).ToList();
         if (outside.Count > 0)
         {
@@ -88,7 +88,7 @@ internal sealed class CorpusVerifier(SqliteConnection connection)
 
     private void CheckIndex(HashSet<long> documents) => Attempt("search index", () =>
     {
-        var indexed = Rows("SELECT rowid FROM search", row => row.GetInt64(0)).ToHashSet();
+        var indexed = Rows("SELECT document FROM search_slot", row => row.GetInt64(0)).ToHashSet();
         _faults.AddRange(documents.Except(indexed).Select(n => new CorpusFault(FaultKind.Index, n, "it is not in the search index")));
         _faults.AddRange(indexed.Except(documents).Select(n => new CorpusFault(FaultKind.Index, n, "the search index has it, but there is no such document")));
     });
@@ -171,16 +171,5 @@ internal sealed class CorpusVerifier(SqliteConnection connection)
         {
             yield return read(rows);
         }
-    }
-
-    // One fact's evidence, from the extraction or from the tables.
-    private readonly record struct Evidence(string Fact, long? Start, long? End, string? Rule)
-    {
-        public static Evidence Of(JsonElement json) => json.TryGetProperty("span", out var span)
-            ? new(json.GetProperty("fact").GetString()!, span[0].GetInt64(), span[1].GetInt64(), json.GetProperty("rule").GetString())
-            : new(json.GetProperty("fact").GetString()!, null, null, json.GetProperty("rule").GetString());
-
-        public static Evidence Of(SqliteDataReader row) => new(
-            row.GetString(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2), row.IsDBNull(3) ? null : row.GetString(3));
     }
 }

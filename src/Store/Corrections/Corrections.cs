@@ -33,7 +33,7 @@ public static class Corrections
 
         var facts = Facts(article, document);
         var settled = ImmutableArray.CreateBuilder<Correction>();
-        foreach (var field in corrections.GroupBy(c => FieldOf(c.Pointer)))
+        foreach (var field in corrections.GroupBy(c => FieldOf(c.Place)))
         {
             var (items, states) = FactAnchors.Lay(FactAnchors.ItemsOf(facts[field.Key]), [.. field]);
             settled.AddRange(states);
@@ -43,7 +43,7 @@ public static class Corrections
         return (document, [.. settled.OrderBy(c => c.Number)]);
     }
 
-    /// <summary>What <paramref name="value"/> at <paramref name="pointer"/> says against the extraction.</summary>
+    /// <summary>What a person says against an extraction, as corrections.</summary>
     /// <param name="article">What the extraction was read from.</param>
     /// <param name="document">The extraction, without corrections.</param>
     /// <param name="corrections">The corrections it has so far.</param>
@@ -62,7 +62,7 @@ public static class Corrections
         var value = Parse(change.Value);
         var facts = Facts(article, document);
         var extracted = FactAnchors.ItemsOf(facts[field]);
-        var (shown, _) = FactAnchors.Lay(extracted, [.. corrections.Where(c => FieldOf(c.Pointer) == field)]);
+        var (shown, _) = FactAnchors.Lay(extracted, [.. corrections.Where(c => FieldOf(c.Place) == field)]);
         var changes = !FactFields.IsList(field) ? path.Length == 0 ? [(shown.IsEmpty ? -1 : 0, value)] : throw new FormatException($"/{field} is one value.")
             : path is [] ? WholeList(shown, value, field)
             : [Item(shown, field, path, value)];
@@ -120,7 +120,7 @@ public static class Corrections
         }
 
         var item = shown[position].Value.DeepClone();
-        JsonPointer.Set(item, path[1..], value);
+        JsonPointer.Set(item, path.AsSpan(1), value);
         return (position, item);
     }
 

@@ -24,7 +24,7 @@ internal static class FactAnchors
         foreach (var correction in corrections)
         {
             var (old, now) = (JsonNode.Parse(correction.Old), JsonNode.Parse(correction.New));
-            var (index, state) = old is null ? Missed(extracted, IsSingle(correction.Pointer), now) : Find(extracted, right.Keys, correction.Pointer, old, now);
+            var (index, state) = old is null ? Missed(extracted, IsSingle(correction.Place), now) : Find(extracted, right.Keys, correction.Place, old, now);
             settled.Add(correction with { State = state });
             if (index is { } place)
             {
@@ -38,9 +38,9 @@ internal static class FactAnchors
 
         IEnumerable<FactItem> kept =
             from item in extracted.Index()
-            let correct = right.TryGetValue(item.Index, out var c) ? c : (item.Item, null as long?)
+            let correct = right.TryGetValue(item.Index, out var c) ? new FactItem(item.Index, c.Value!, c.Correction) : new FactItem(item.Index, item.Item, null)
             where correct.Value is not null
-            select new FactItem(item.Index, correct.Value, correct.Correction);
+            select correct;
         return ([.. kept, .. added], settled.ToImmutable());
     }
 

@@ -61,7 +61,7 @@ internal static class FactFields
             var reader = new FactReader(document.Text);
             return s_lists.TryGetValue(field, out var list) ? list(document, items)
                 : items is [{ Correction: null }] ? document
-                : s_dates.TryGetValue(field, out var date) ? date(document, items is [var day] ? reader.Date(day.Value) : null)
+                : s_dates.TryGetValue(field, out var date) ? date(document, items is [var day] ? FactReader.Date(day.Value) : null)
                 : s_texts[field](document, items is [var text] ? reader.Name(text.Value, null) : null);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)

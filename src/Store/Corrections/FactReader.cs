@@ -13,7 +13,7 @@ internal sealed class FactReader(string text)
 {
     public Fact<string> Name(JsonNode value, Fact<string>? was) => Named(Text(value), was?.Evidence.Span);
 
-    public Fact<NoticeDate> Date(JsonNode value)
+    public static Fact<NoticeDate> Date(JsonNode value)
     {
         var parts = Text(value).Split('-');
         return parts.Length is 2 or 3 && parts.All(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out _))

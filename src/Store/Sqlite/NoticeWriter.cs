@@ -12,8 +12,9 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     private readonly Statement _holds = new(connection, "SELECT id FROM document WHERE sha256 = ? AND rules = ?");
     private readonly Statement _original = new(connection, "INSERT INTO original VALUES (?, ?, ?, ?)");
     private readonly Statement _notice = new(connection, "INSERT OR REPLACE INTO notice VALUES (?, ?)");
-    private readonly Statement _search = new(connection, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)");
-    private readonly Statement _unsearch = new(connection, "DELETE FROM search WHERE rowid = ?");
+    private readonly SearchIndexWriter _index = new(connection);
+    private readonly CopyWriter _copies = new(connection);
+    private readonly List<(long Document, DocumentTerms Terms)> _unindexed = [];
     private readonly Statement _state = new(connection, "UPDATE correction SET state = ? WHERE id = ?");
     private readonly VersionWriter _versions = new(connection);
 
@@ -39,7 +40,16 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     /// <summary>The name of a table of facts.</summary>
     public static string NameOf(FactTable table) => table.ToString().ToLowerInvariant();
 
-    public StoreOutcome Write(CorpusEntry entry)
+    /// <summary>Writes entries, in order; what is found by words is written at the end.</summary>
+    public ImmutableArray<StoreOutcome> Write(IReadOnlyList<CorpusEntry> batch)
+    {
+        _unindexed.Clear();
+        ImmutableArray<StoreOutcome> outcomes = [.. batch.Select(Write)];
+        _index.Add(_unindexed);
+        return outcomes;
+    }
+
+    private StoreOutcome Write(CorpusEntry entry)
     {
         var known = _find.Run(entry.Sha256);
         var seen = Iso(entry.Raw.FetchedAt ?? clock.GetUtcNow());
@@ -65,6 +75,8 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     public void Remove(long number)
     {
         Forget(number);
+        _index.Remove(number);
+        _copies.Leave(number);
         _versions.Remove(number);
         foreach (var (table, key) in ((string, string)[])[("correction", "document"), ("notice", "document"), ("original", "document"), ("document", "id")])
         {
@@ -84,7 +96,6 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
             Execute($"DELETE FROM {table} WHERE document NOT IN (SELECT id FROM document)");
         }
 
-        Execute("DELETE FROM search WHERE rowid NOT IN (SELECT id FROM document)");
         Execute($"UPDATE document SET superseded = ({VersionWriter.IsSuperseded}) WHERE superseded <> ({VersionWriter.IsSuperseded})");
     }
 
@@ -115,25 +126,24 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         return documents.ToImmutable();
     }
 
-    /// <summary>Writes a correction, in the place of the one of the same number if it has one.</summary>
+    /// <summary>Writes a correction, in the place of the one of its number; one that says what was extracted is taken back.</summary>
     public void Correct(long document, Correction correction)
     {
-        using var write = new Statement(connection, "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?, ?, ?, ?)");
-        write.Run(
-            correction.Number == 0 ? default(Cell) : correction.Number, document, correction.Pointer, correction.Old, correction.New, correction.MadeAt, NoticeJson.Kebab(correction.State));
-    }
-
-    /// <summary>Takes back a correction.</summary>
-    public void Withdraw(long correction)
-    {
         using var delete = new Statement(connection, "DELETE FROM correction WHERE id = ?");
-        delete.Run(correction);
+        delete.Run(correction.Number);
+        if (!correction.IsIdle)
+        {
+            using var write = new Statement(connection, "INSERT INTO correction VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?)");
+            write.Run(correction.Number, document, correction.Place, correction.Old, correction.New, correction.MadeAt, NoticeJson.Kebab(correction.State));
+        }
     }
 
     public void Dispose()
     {
         _versions.Dispose();
-        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, _search, _unsearch, _state, .. _facts, .. _forget, _document])
+        _index.Dispose();
+        _copies.Dispose();
+        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, _state, .. _facts, .. _forget, _document])
         {
             statement.Dispose();
         }
@@ -152,7 +162,6 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         }
 
         _notice.Run(number, content.Json);
-        _search.Run(number, content.TitleTokens, content.BodyTokens);
         foreach (var row in content.Rows.Facts)
         {
             _facts[(int)row.Table].RunRow(number, row.Cells);
@@ -163,12 +172,13 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
             _state.Run(NoticeJson.Kebab(correction.State), correction.Number);
         }
 
+        _copies.Write(number, content.Fingerprint);
+        _unindexed.Add((number, content.Terms));
         return number;
     }
 
     private void Forget(long number)
     {
-        _unsearch.Run(number);
         foreach (var statement in _forget)
         {
             statement.Run(number);
