@@ -75,6 +75,7 @@ internal static class Application
             TimelineCommand.Create(messages, terminal),
             DiffCommand.Create(messages, terminal),
             StatsCommand.Create(messages, terminal),
+            KeywordsCommand.Create(messages, terminal),
             ExportCommand.Create(messages, terminal),
             VerifyCommand.Create(messages, terminal),
             BackupCommand.Create(messages, terminal),

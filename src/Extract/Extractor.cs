@@ -25,6 +25,7 @@ public sealed partial class Extractor(RuleTables rules)
     private readonly RecurrenceReader _recurrences = new(rules);
     private readonly MeasureReader _measures = new(rules);
     private readonly CitationReader _citations = new(rules);
+    private readonly Calibration _calibration = new(rules);
 
     /// <summary>An extractor with the built-in rules.</summary>
     public static Extractor Default { get; } = new(RuleTables.Load(typeof(Extractor).Assembly));
@@ -64,7 +65,7 @@ public sealed partial class Extractor(RuleTables rules)
         var others = phases.Select(p => p.Phase.Evidence).Concat(recurrences.Select(r => r.Evidence)).Select(e => e.Span).OfType<TextSpan>();
         var deadlines = _deadlines.Read(reading, dates, others);
         var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
-        var document = correct(new OfficialDocument
+        var document = correct(_calibration.Settle(new OfficialDocument
         {
             Text = text,
             Title = title,
@@ -95,7 +96,7 @@ public sealed partial class Extractor(RuleTables rules)
             Citations = _citations.Read(reading, [title?.Value, .. Own(frame)]),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
-        });
+        }));
         return document with
         {
             Tasks = TaskLedger.Of(reading, document),

@@ -52,5 +52,5 @@ public sealed class CorpusEntry
             Fingerprint.Of(document.Text)));
 
     internal sealed record Content(
-        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint Fingerprint);
+        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint? Fingerprint);
 }

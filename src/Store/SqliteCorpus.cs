@@ -78,6 +78,14 @@ public sealed class SqliteCorpus : ICorpus
     /// <inheritdoc/>
     public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _search.Value.Query(query));
 
+    /// <summary>The words that say what a document is about, the most telling first.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="count">How many words at most.</param>
+    /// <param name="segmenter">Cuts its text; null for jieba's dictionary alone.</param>
+    /// <exception cref="KeyNotFoundException">There is no such document.</exception>
+    public ImmutableArray<Keyword> Keywords(long number, int count, Segmenter? segmenter = null) =>
+        Consistently(() => _search.Value.Keywords(number, count, segmenter ?? Segmenter.Default));
+
     /// <summary>Runs several readings that must see the same state while another program writes.</summary>
     /// <param name="read">Reads from this corpus, on the same thread.</param>
     public void Snapshot(Action read) => Consistently(() =>

@@ -49,8 +49,30 @@ internal static class ScorePrinter
             }
 
             console.Write(table);
+            console.Write(ReliabilityTable(Reliability.Of(scorer.Judged), messages));
             console.WriteLine(messages["score.mean", scorer.Documents, scorer.Mean.ToString("F4", CultureInfo.InvariantCulture)]);
         }
+    }
+
+    // Of facts at 0.9, nine in ten should be right.
+    private static Table ReliabilityTable(Reliability reliability, Messages messages)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(messages["score.head.confidence"]);
+        foreach (var head in (string[])["score.head.found", "score.head.right", "score.head.promised", "score.head.kept"])
+        {
+            table.AddColumn(new TableColumn(messages[head]).RightAligned());
+        }
+
+        foreach (var bin in reliability.Bins)
+        {
+            table.AddRow(
+                string.Create(CultureInfo.InvariantCulture, $"{bin.From:F2}–{bin.To:F2}"),
+                bin.Facts.ToString(CultureInfo.InvariantCulture), bin.Right.ToString(CultureInfo.InvariantCulture), Rate(bin.Promised), Rate(bin.Precision));
+        }
+
+        table.Caption(messages["score.calibration-error", Rate(reliability.Error)]);
+        return table;
     }
 
     private static void WriteJson(GoldScorer scorer, Stream output)
@@ -68,10 +90,31 @@ internal static class ScorePrinter
             }
 
             json.WriteEndObject();
+            WriteReliability(json, Reliability.Of(scorer.Judged));
             json.WriteEndObject();
         }
 
         output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteReliability(Utf8JsonWriter json, Reliability reliability)
+    {
+        json.WriteStartObject("reliability");
+        json.WriteNumber("error", reliability.Error);
+        json.WriteStartArray("bins");
+        foreach (var bin in reliability.Bins)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("from", bin.From);
+            json.WriteNumber("to", bin.To);
+            json.WriteNumber("facts", bin.Facts);
+            json.WriteNumber("right", bin.Right);
+            json.WriteNumber("promised", bin.Promised);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteMetric(Utf8JsonWriter json, string metric, GoldScore score)

@@ -134,7 +134,9 @@ internal sealed class AssignmentReader(RuleTables rules)
         var order = new List<((string Task, AssignmentRole Role) Key, string Task)>();
         foreach (var statement in statements)
         {
-            if ((statement.Task ?? tasks.At(statement.Span.Start)) is not { Length: > 0 } task)
+            // 3.县水务局：负责……: a list of who has which duties names no task.
+            if ((statement.Task ?? tasks.At(statement.Span.Start)) is not { Length: > 0 } task
+                || (statement.Units is [var only] && Spacing.Squeeze(text, only) == Spacing.Squeeze(task)))
             {
                 continue;
             }

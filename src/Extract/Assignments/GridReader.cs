@@ -8,6 +8,7 @@ internal sealed class GridReader(RuleTables rules)
 {
     private const int MostHeaderRows = 3;
     private const int MostCells = 200_000;
+    private const int LongestAcross = 40;
 
     private readonly TableHeaders _headers = new(rules);
     private readonly UnitFinder _units = new(rules);
@@ -23,9 +24,16 @@ internal sealed class GridReader(RuleTables rules)
         for (var i = 0; i < reading.Lines.Length; i++)
         {
             var rows = new List<TextSpan[]>();
-            for (; i < reading.Lines.Length && Cells(reading.Text, Whole(reading, i)) is { Length: > 1 } cells; i++)
+            for (; i < reading.Lines.Length; i++)
             {
-                rows.Add(cells);
+                if (Cells(reading.Text, Whole(reading, i)) is { Length: > 1 } cells)
+                {
+                    rows.Add(cells);
+                }
+                else if (rows.Count == 0 || !IsAcross(reading, i))
+                {
+                    break;
+                }
             }
 
             if (rows.Count > 1 && Read(reading.Text, rows, tasks) is { Length: > 0 } statements)
@@ -34,6 +42,12 @@ internal sealed class GridReader(RuleTables rules)
             }
         }
     }
+
+    // 二、健全制度: a line that heads the rows below it, across all columns.
+    private static bool IsAcross(Reading reading, int line) =>
+        reading.Lines[line].Span.Length <= LongestAcross && line + 1 < reading.Lines.Length
+        && !reading.Text.AsSpan(reading.Lines[line].Span.Start, reading.Lines[line].Span.Length).ContainsAny('。', '：')
+        && Cells(reading.Text, Whole(reading, line + 1)).Length > 1;
 
     private ImmutableArray<Statement> Read(string text, List<TextSpan[]> rows, TaskFinder tasks)
     {

@@ -165,7 +165,8 @@ internal sealed class ProseReader(RuleTables rules)
 
         private ImmutableArray<TextSpan> Helpers(TextSpan before, DutyWords.Verb verb, bool assigned)
         {
-            var ends = verb.Span.End >= span.End || text[verb.Span.End] is '，' or ',' or '、' or '做';
+            var ends = verb.Span.End >= span.End || text[verb.Span.End] is '，' or ',' or '、' or '做'
+                || reader._duty.First("joint", text, TextSpan.Between(verb.Span.End, span.End)) is not null;
             return assigned && ends ? reader._units.Listed(text, reader._duty.WithoutAdverbs(text, before)) : [];
         }
 

@@ -74,7 +74,8 @@ internal sealed class UnitFinder(RuleTables rules)
             && (name.Length <= LongestPlainName || IsOrganOrGroup(name) || _words.IsPlace(name)) && (IsOrganOrGroup(name) || !_duty.HasStop(name));
     }
 
-    private static bool BeginsLikeAName(string name) => char.IsLetterOrDigit(name[0]) || name[0] is '“' or '"';
+    // 责任单位：市教育局 is a label with its unit.
+    private static bool BeginsLikeAName(string name) => (char.IsLetterOrDigit(name[0]) || name[0] is '“' or '"') && name.AsSpan().IndexOfAny('：', ':') < 0;
 
     private bool IsOrganOrGroup(string name) => _words.IsOrgan(name) || (_words.IsGroup(name) && _words.IsPlace(name));
 

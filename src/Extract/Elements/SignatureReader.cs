@@ -11,6 +11,7 @@ internal sealed class SignatureReader(RuleTables rules)
     private const int LongestOrganLine = 40;
     private const int MostOrganLines = 14;
     private const int ColumnGap = 4;
+    private const int ShortestPhone = 7;
 
     private readonly RuleTables _rules = rules;
 
@@ -85,7 +86,8 @@ internal sealed class SignatureReader(RuleTables rules)
 
         if (first < dateLine || inline.Length > 0)
         {
-            return ([.. Split(text, [.. lines[first..dateLine].Select(l => WithoutLabel(text, l.Span)), .. inline.Length > 0 ? [inline] : Array.Empty<TextSpan>()])], first);
+            var above = first > from && first < dateLine ? TailOrgan(text, lines[first - 1]) : null;
+            return ([.. Split(text, [.. above is { } slipped ? [slipped] : Array.Empty<TextSpan>(), .. lines[first..dateLine].Select(l => WithoutLabel(text, l.Span)), .. inline.Length > 0 ? [inline] : Array.Empty<TextSpan>()])], first);
         }
 
         if (first > from && (TailOrgan(text, lines[first - 1]) ?? PlainOrgan(text, lines[first - 1])) is { } organ)
@@ -104,13 +106,21 @@ internal sealed class SignatureReader(RuleTables rules)
             ? line.Span
             : null;
 
-    // …发送至邮箱。云溪市教育局: the organ slipped to the end of the last paragraph.
+    // …发送至邮箱。云溪市教育局, 电话：0000-1234567云溪市教育局: the organ slipped to the end of the last paragraph.
     private TextSpan? TailOrgan(string text, Line line)
     {
         var words = text.AsSpan(line.Span.Start, line.Span.Length);
-        var stop = words.LastIndexOfAny("。；！");
+        var stop = Math.Max(words.LastIndexOfAny("。；！"), PhoneEnd(words));
         var tail = LineReader.Trim(text, TextSpan.Between(line.Span.Start + stop + 1, line.Span.End));
         return stop > 0 && tail.Length > 2 && IsOrgans(text, tail) ? tail : null;
+    }
+
+    // The last digit of the line, when it ends the number of a telephone.
+    private static int PhoneEnd(ReadOnlySpan<char> words)
+    {
+        var last = words.LastIndexOfAnyInRange('0', '9');
+        var digits = last < 0 ? 0 : last - words[..(last + 1)].LastIndexOfAnyExceptInRange('0', '9');
+        return digits >= ShortestPhone ? last : -1;
     }
 
     // 主办方：云溪学院

@@ -17,7 +17,7 @@ internal sealed class HeadingReader(RuleTables rules)
     private const int LongestDoubtfulParallel = 28;
     private const int LongestLabel = 32;
     private const int ShortestText = 5;
-    private const string HeadingEnds = "。：:；;";
+    private const string HeadingEnds = "。：:；;\t";
 
     private readonly ImmutableArray<RuleRow> _notHeadings = rules["heading-exceptions"];
     private readonly ImmutableArray<RuleRow> _doubts = rules["heading-doubts"];
@@ -80,6 +80,7 @@ internal sealed class HeadingReader(RuleTables rules)
         {
             '\0' when head.Length <= LongestLine && clauses.Count <= 3 && head[^1] is not ('，' or ',' or '、' or '！') =>
                 textBelow ? likely : Certainty.Likely,
+            '\t' when head.Length <= LongestLabel && clauses.Count <= 2 => Certainty.Firm,
             '：' or ':' when head.Length <= LongestLabel && clauses.Count <= 2 => Certainty.Firm,
             '。' when (textInLine || textBelow) && clauses is [<= LongestClause] or [<= LongestParallelClause, <= LongestParallelClause] => likely,
             '。' when textInLine && likely == Certainty.Firm && !ContainsSpace(head) && clauses is [<= LongestDoubtful] or [<= LongestDoubtfulParallel, <= LongestDoubtfulParallel] => Certainty.Possible,

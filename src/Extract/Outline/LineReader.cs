@@ -15,12 +15,14 @@ internal sealed partial class LineReader(RuleTables rules)
     private const int FlatBlockLength = 400;
     private const double FlatShare = 0.5;
     private const int FrontLength = 2000;
+    private const int LongestTail = 24;
 
     private readonly FlatBreaks _flat = new(rules);
     private readonly FlatSignatures _signatures = new(rules);
     private readonly ImmutableArray<RuleRow> _inline = rules["inline-items"];
     private readonly ImmutableArray<RuleRow> _fronts = rules["glued-fronts"];
     private readonly ImmutableArray<RuleRow> _glued = rules["glued-lines"];
+    private readonly RuleTables _rules = rules;
 
     public ImmutableArray<Line> Read(Article article)
     {
@@ -99,6 +101,12 @@ internal sealed partial class LineReader(RuleTables rules)
         {
             breaks.UnionWith(WideSpace().Matches(block.ToString()).Select(m => m.Index + m.Length));
             breaks.UnionWith(FlatNumbers.Find(block.ToString()));
+        }
+
+        var tail = Math.Max(0, block.Length - LongestTail);
+        if (_rules.FirstMatch("glued-tails", block[tail..]) is { } next)
+        {
+            breaks.Add(tail + next.Match.Groups["before"].Index);
         }
 
         if (_signatures.Last(block) is { } signature)

@@ -19,8 +19,8 @@ internal sealed class OutlineReader(RuleTables rules)
         var items = Items(text, lines, frame);
         var runEnds = frame.RunEnds(lines);
         var ownEnds = items.Select((item, i) => i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[item.Line]) : runEnds[item.Line]).ToImmutableArray();
-        var headings = SiblingHeadings.Settle(text, [.. items.Select((item, i) =>
-            (item.Level, Heading(text, lines[item.Line], (ownEnds[i], TextFollows(lines, items, i, frame)))))]);
+        var headings = BareLists.Without(text, lines, items, SiblingHeadings.Settle(text, [.. items.Select((item, i) =>
+            (item.Level, Heading(text, lines[item.Line], (ownEnds[i], TextFollows(lines, items, i, frame)))))]));
         var sections = ImmutableArray.CreateBuilder<Section>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {

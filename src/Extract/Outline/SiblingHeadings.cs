@@ -11,6 +11,9 @@ internal static class SiblingHeadings
     private const int FewestWitnesses = 2 * FirmWeight;
     private const int Majority = 3;
 
+    // So many sentences of one form at the head of all items of a list are its headings.
+    private const int FewestAlike = 4;
+
     /// <summary>The heading of each item, in order; empty spans where an item has none.</summary>
     /// <param name="text">The clean text.</param>
     /// <param name="items">Level and possible headings of the items, in document order.</param>
@@ -18,13 +21,21 @@ internal static class SiblingHeadings
     {
         var sequences = Sequences(items);
         var counts = new (int None, int RunIn, int Bare)[items.Count];
+        var alike = new (int Items, int Possible)[items.Count];
         for (var i = 0; i < items.Count; i++)
         {
             Count(ref counts[sequences[i]], text, items[i].Heading.Span, Weight(items[i].Heading));
+            alike[sequences[i]].Items++;
+            alike[sequences[i]].Possible += IsPossible(items[i].Heading) ? 1 : 0;
         }
 
-        return [.. items.Select((item, i) => Settle(text, item.Heading, counts[sequences[i]]))];
+        return [.. items.Select((item, i) => IsPossible(item.Heading) && alike[sequences[i]] is { Possible: >= FewestAlike } all && all.Possible == all.Items
+            ? item.Heading.Other
+            : Settle(text, item.Heading, counts[sequences[i]]))];
     }
+
+    // Not a heading by its own words, but it may be one.
+    private static bool IsPossible(HeadingChoice heading) => heading.Span.Length == 0 && heading.Other.Length > 0;
 
     private static TextSpan Settle(string text, HeadingChoice heading, (int None, int RunIn, int Bare) siblings)
     {

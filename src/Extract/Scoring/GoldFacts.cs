@@ -16,6 +16,11 @@ public static class GoldFacts
 
     private const int BoundLength = 14;
 
+    private static readonly string[] Singles =
+        ["documentNumber", "title", "campaign", "printingOffice", "documentDate", "publishedDate", "printDate", "firstLine", "lastLine"];
+
+    private static readonly string[] Lists = ["signingAuthorities", "mainRecipients", "copyRecipients", "attachments"];
+
     /// <summary>Counts the facts of <paramref name="notice"/>.</summary>
     public static Dictionary<(string Metric, string Fact), int> Of(JsonElement notice)
     {
@@ -24,57 +29,81 @@ public static class GoldFacts
         AddOutline(notice, Add);
         AddAssignments(notice, (metric, fact) => facts[(metric, fact)] = 1);
         AddTimes(notice, Add);
-        AddBounds(notice, Add);
         return facts;
 
         void Add(string metric, string fact) => facts[(metric, fact)] = facts.GetValueOrDefault((metric, fact)) + 1;
     }
 
+    /// <summary>The comparable form of one element or bound; null when nothing comparable is left, or the field is none.</summary>
+    internal static (string Metric, string Fact)? Element(string field, string? value)
+    {
+        var (metric, comparable) = field switch
+        {
+            "documentNumber" => ("elements", GoldText.NormalizeNumber(value)),
+            "documentDate" or "publishedDate" or "printDate" => ("elements", value is { Length: > 10 } ? value[..10] : value),
+            "title" or "campaign" or "printingOffice" => ("elements", GoldText.Normalize(value)),
+            _ when Lists.Contains(field) => ("elements", GoldText.Normalize(value)),
+            "firstLine" => ("body bounds", GoldText.Normalize(value) is { } first ? $"first: {first[..Math.Min(BoundLength, first.Length)]}" : null),
+            "lastLine" => ("body bounds", GoldText.Normalize(value) is { } last ? $"last: {last[Math.Max(0, last.Length - BoundLength)..]}" : null),
+            _ => ("", null),
+        };
+        return comparable is not { Length: > 0 } ? null : (metric, metric == "elements" ? $"{field}: {comparable}" : comparable);
+    }
+
+    /// <summary>The comparable facts of one section: its heading, and its role on the first level; none without a heading.</summary>
+    internal static IEnumerable<(string Metric, string Fact)> Section(JsonElement section)
+    {
+        if (GoldText.Normalize(Text(section, "heading")) is not { } heading)
+        {
+            yield break;
+        }
+
+        var level = section.GetProperty("level").GetInt32();
+        yield return ("outline", $"{level} {heading}");
+        if (level == 1 && Text(section, "role") is { Length: > 0 } role)
+        {
+            yield return ("roles", $"{heading}: {role}");
+        }
+    }
+
+    /// <summary>The comparable fact that a unit has a task.</summary>
+    internal static (string Metric, string Fact) Assignment(JsonElement assignment, string unit) =>
+        ("assignments", $"{GoldText.Normalize(Text(assignment, "task"))} | {Text(assignment, "role")} | {unit}");
+
+    /// <summary>The comparable form of one stage.</summary>
+    internal static (string Metric, string Fact) Phase(JsonElement phase) =>
+        ("phases", $"{GoldText.Normalize(Text(phase, "name"))} | {Text(phase, "start")} – {Text(phase, "end")}");
+
+    /// <summary>The comparable form of one deadline.</summary>
+    internal static (string Metric, string Fact) Deadline(JsonElement deadline) => ("deadlines", Text(deadline, "by") ?? "");
+
     private static void AddElements(JsonElement notice, Action<string, string> add)
     {
-        AddOne("documentNumber", GoldText.NormalizeNumber);
-        foreach (var field in (string[])["title", "campaign", "printingOffice"])
+        foreach (var field in Singles)
         {
-            AddOne(field, GoldText.Normalize);
-        }
-
-        foreach (var field in (string[])["documentDate", "publishedDate", "printDate"])
-        {
-            AddOne(field, date => date is { Length: > 10 } ? date[..10] : date);
-        }
-
-        foreach (var field in (string[])["signingAuthorities", "mainRecipients", "copyRecipients", "attachments"])
-        {
-            foreach (var name in Names(notice, field))
+            if (Element(field, Text(notice, field)) is { } fact)
             {
-                add("elements", $"{field}: {name}");
+                add(fact.Metric, fact.Fact);
             }
         }
 
-        void AddOne(string field, Func<string?, string?> comparable)
+        foreach (var field in Lists)
         {
-            if (comparable(Text(notice, field)) is { Length: > 0 } value)
+            foreach (var name in Items(notice, field))
             {
-                add("elements", $"{field}: {value}");
+                if (Element(field, name.GetString()) is { } fact)
+                {
+                    add(fact.Metric, fact.Fact);
+                }
             }
         }
     }
 
     private static void AddOutline(JsonElement notice, Action<string, string> add)
     {
-        foreach (var section in Items(notice, "sections"))
+        foreach (var (metric, fact) in Items(notice, "sections").SelectMany(Section))
         {
-            if (GoldText.Normalize(Text(section, "heading")) is not { } heading)
-            {
-                continue;
-            }
-
-            var level = section.GetProperty("level").GetInt32();
-            add("outline", $"{level} {heading}");
-            if (level == 1 && Text(section, "role") is { Length: > 0 } role)
-            {
-                add("roles", $"{heading}: {role}");
-            }
+            add(metric, fact);
         }
     }
 
@@ -82,11 +111,11 @@ public static class GoldFacts
     {
         foreach (var assignment in Items(notice, "assignments"))
         {
-            var (task, role) = (GoldText.Normalize(Text(assignment, "task")), Text(assignment, "role"));
             foreach (var unit in Names(assignment, "units"))
             {
-                set("assignments", $"{task} | {role} | {unit}");
-                set(AssignmentsTaskAside, $"{role} | {unit}");
+                var (metric, fact) = Assignment(assignment, unit);
+                set(metric, fact);
+                set(AssignmentsTaskAside, $"{Text(assignment, "role")} | {unit}");
             }
         }
     }
@@ -96,7 +125,7 @@ public static class GoldFacts
         foreach (var phase in Items(notice, "phases"))
         {
             var (start, end) = (Text(phase, "start"), Text(phase, "end"));
-            add("phases", $"{GoldText.Normalize(Text(phase, "name"))} | {start} – {end}");
+            add("phases", Phase(phase).Fact);
             if (start is not null || end is not null)
             {
                 add("phase dates", $"{start} – {end}");
@@ -105,20 +134,7 @@ public static class GoldFacts
 
         foreach (var deadline in Items(notice, "deadlines"))
         {
-            add("deadlines", Text(deadline, "by") ?? "");
-        }
-    }
-
-    private static void AddBounds(JsonElement notice, Action<string, string> add)
-    {
-        if (GoldText.Normalize(Text(notice, "firstLine")) is { } first)
-        {
-            add("body bounds", $"first: {first[..Math.Min(BoundLength, first.Length)]}");
-        }
-
-        if (GoldText.Normalize(Text(notice, "lastLine")) is { } last)
-        {
-            add("body bounds", $"last: {last[Math.Max(0, last.Length - BoundLength)..]}");
+            add("deadlines", Deadline(deadline).Fact);
         }
     }
 

@@ -9,6 +9,8 @@ public sealed class GoldScorer
     private readonly Dictionary<string, (int Hits, int Extra, int Missed, List<GoldDifference> Differences)> _sums =
         GoldFacts.Metrics.ToDictionary(m => m, _ => (0, 0, 0, new List<GoldDifference>()), StringComparer.Ordinal);
 
+    private readonly List<JudgedFact> _judged = [];
+
     /// <summary>Number of golds compared.</summary>
     public int Documents { get; private set; }
 
@@ -19,6 +21,9 @@ public sealed class GoldScorer
     /// <summary>Mean F1 of all metrics but the one that leaves the task aside.</summary>
     public double Mean => Scores.Where(s => s.Key != GoldFacts.AssignmentsTaskAside).Average(s => s.Value.F1);
 
+    /// <summary>Each extracted fact that golds could state, right or not.</summary>
+    public IReadOnlyList<JudgedFact> Judged => _judged;
+
     /// <summary>Adds one document.</summary>
     /// <param name="name">Its name in the differences.</param>
     /// <param name="gold">The answer.</param>
@@ -26,6 +31,11 @@ public sealed class GoldScorer
     public void Add(string name, JsonElement gold, JsonElement? extracted)
     {
         var (want, have) = (GoldFacts.Of(gold), extracted is { } notice ? GoldFacts.Of(notice) : []);
+        if (extracted is { } judged)
+        {
+            _judged.AddRange(FactJudge.Judge(want, judged));
+        }
+
         foreach (var key in want.Keys.Union(have.Keys))
         {
             var (wanted, had) = (want.GetValueOrDefault(key), have.GetValueOrDefault(key));

@@ -1,20 +1,28 @@
+using System.Runtime.InteropServices;
+
 namespace Gongwen.Ingest;
 
 /// <summary>Finds the likeliest text behind bytes of which some are known, some are not, and some were never broken.</summary>
 /// <remarks>
-/// A Viterbi search with bounded width over the positions of the bytes. At each the text may go on as it stands, or be read anew
-/// by <see cref="IReading"/>. To begin to read anew has a price: so sound stretches stay, and what is read anew is likelier by
-/// more than that price.
+/// A Viterbi search over the positions of the bytes. At each the text may go on as it stands, or be read anew by
+/// <see cref="IReading"/>. To begin to read anew has a price: so sound stretches stay, and what is read anew is likelier by
+/// more than that price. Where the bytes can be read in one way only, one or two nodes are alive; what falls behind the best by
+/// more than any later text could make good is given up at once.
 /// </remarks>
 internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
 {
     private const int Width = 24;
     private const int Reach = 8; // more than the longest edge
-    private const int Hopeless = 20 * ProseModel.Bit; // behind the best, besides what it costs to begin
+    private const int Hopeless = 20 * ProseModel.Bit; // behind the best, besides what it costs to change over
+    private const int None = int.MaxValue / 2;
 
-    private readonly List<Node> _nodes = [];
+    private static readonly ProseModel Model = ProseModel.Instance;
+
+    private readonly List<Node> _nodes = new(2 * bytes.Count);
     private readonly Node[] _waiting = new Node[Reach * Width];
     private readonly int[] _counts = new int[Reach];
+    private readonly int[] _leastAnew = new int[Reach];
+    private readonly int[] _leastStanding = new int[Reach];
     private readonly EdgeList _edges = new();
     private int _entry;
     private int _exit;
@@ -35,6 +43,8 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
     public Reading Find(int entry, int start, int exit = Price.Exit)
     {
         (_entry, _exit) = (entry, exit);
+        _leastAnew.AsSpan().Fill(None);
+        _leastStanding.AsSpan().Fill(None);
         var before = bytes.At(0) == 0 ? '\n' : text[bytes.At(0) - 1];
         var next = bytes.End < text.Length ? text[bytes.End] : '\n';
         Wait(0, new Node(0, -1, 0, default, before, false, default));
@@ -53,24 +63,34 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         return new Reading(CostOfStanding() - _nodes[best].Cost, Edits(best));
     }
 
-    private int CostBefore(char next, int node) => _nodes[node].Cost + ProseModel.Instance.Cost(_nodes[node].Last, next) + _nodes[node].Brackets.Then(next).Cost;
+    private int CostBefore(char next, int node) => _nodes[node].Cost + Model.Cost(_nodes[node].Last, next) + _nodes[node].Brackets.Then(next).Cost;
 
-    // Moves the nodes that wait at a position to those that are done; the index of the first.
+    // Moves the nodes that wait at a position to those that are done, without the hopeless ones; the index of the first.
     private int Settle(int position)
     {
         var first = _nodes.Count;
         var slot = position % Reach;
-        foreach (var node in _waiting.AsSpan(slot * Width, _counts[slot]))
+        var (anew, standing) = (MostAnew(slot), MostStanding(slot));
+        foreach (ref readonly var node in _waiting.AsSpan(slot * Width, _counts[slot]))
         {
-            _nodes.Add(node);
+            if (node.Cost <= (node.IsAnew ? anew : standing))
+            {
+                _nodes.Add(node);
+            }
         }
 
-        _counts[slot] = 0;
+        (_counts[slot], _leastAnew[slot], _leastStanding[slot]) = (0, None, None);
         return first;
     }
 
+    // What nodes may cost that can still come first in the end.
+    private int MostAnew(int slot) => Math.Min(_leastAnew[slot], _leastStanding[slot] + _entry) + Hopeless;
+
+    private int MostStanding(int slot) => Math.Min(_leastStanding[slot], _leastAnew[slot] + _exit) + Hopeless;
+
     private void Extend(int position)
     {
+        var entering = MostAnew(position % Reach) - _entry;
         var first = Settle(position);
         var end = _nodes.Count;
         if (first == end)
@@ -78,56 +98,57 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
             return;
         }
 
-        var least = int.MaxValue;
-        for (var i = first; i < end; i++)
-        {
-            least = Math.Min(least, _nodes[i].Cost);
-        }
-
         var isStart = bytes.IsStart(position);
         var isPlain = IsPlain(position);
+        for (var i = first; i < end && isStart; i++)
+        {
+            Stand(i, position, isPlain);
+        }
+
+        CollectEdges(position, isStart);
+        foreach (ref readonly var edge in _edges.Edges)
+        {
+            if (position + edge.Length > bytes.Count)
+            {
+                continue;
+            }
+
+            for (var i = first; i < end; i++)
+            {
+                ref readonly var node = ref CollectionsMarshal.AsSpan(_nodes)[i];
+                if (node.IsAnew || (isStart && edge.First != '\ufffd' && node.Cost <= entering))
+                {
+                    Follow(i, node, position, edge);
+                }
+            }
+        }
+    }
+
+    private void CollectEdges(int position, bool isStart)
+    {
         _edges.Clear();
         if (bytes[position] < 0x80)
         {
             _edges.Add(1, isStart ? '\0' : (char)bytes[position]);
+        }
+        else if (reading.ReadSure(bytes, position, out var character) is > 0 and var length)
+        {
+            _edges.Add(length, character);
         }
         else
         {
             reading.Read(bytes, position, _edges);
             _edges.Add(1, '\ufffd');
         }
-
-        for (var i = first; i < end; i++)
-        {
-            var node = _nodes[i];
-            if (node.Cost > least + Hopeless + _entry)
-            {
-                continue;
-            }
-
-            if (isStart)
-            {
-                Stand(i, node, position, isPlain && node.IsAnew);
-            }
-
-            if (node.IsAnew || isStart)
-            {
-                foreach (ref readonly var edge in _edges.Edges)
-                {
-                    if (node.IsAnew || edge.First != '\ufffd')
-                    {
-                        Follow(i, node, position, edge, node.IsAnew ? 0 : _entry);
-                    }
-                }
-            }
-        }
     }
 
     // ASCII, and a question mark, is the same read anew.
     private bool IsPlain(int position) => bytes.IsStart(position) && (bytes[position] < 0x80 || text[bytes.At(position)] == '?');
 
-    private void Stand(int parent, in Node node, int position, bool isAnew)
+    private void Stand(int parent, int position, bool isPlain)
     {
+        var node = _nodes[parent];
+        var isAnew = isPlain && node.IsAnew;
         var next = bytes.NextStart(position);
         var (cost, last) = (node.Cost + (node.IsAnew && !isAnew ? _exit : 0), node.Last);
         var brackets = node.Brackets;
@@ -141,50 +162,70 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         Wait(next, new Node(cost, parent, position, default, last, isAnew, brackets));
     }
 
-    private void Follow(int parent, in Node node, int position, in Edge edge, int entry)
+    private void Follow(int parent, in Node node, int position, in Edge edge)
     {
-        if (position + edge.Length > bytes.Count)
+        var (cost, last, brackets) = (node.Cost + (node.IsAnew ? 0 : _entry) + edge.Extra, node.Last, node.Brackets);
+        if (edge.First != '\0')
         {
-            return;
-        }
-
-        var (cost, last, brackets) = (node.Cost + entry + edge.Extra, node.Last, node.Brackets);
-        Emit(edge.First);
-        Emit(edge.Second);
-        Emit(edge.Third);
-        Wait(position + edge.Length, new Node(cost, parent, position, edge, last, true, brackets));
-
-        void Emit(char c)
-        {
-            if (c != '\0')
+            Emit(edge.First, ref cost, ref last, ref brackets);
+            if (edge.Second != '\0')
             {
-                (brackets, var unpaired) = brackets.Then(c);
-                cost += ProseModel.Instance.Cost(last, c) + unpaired;
-                last = c;
+                Emit(edge.Second, ref cost, ref last, ref brackets);
+                if (edge.Third != '\0')
+                {
+                    Emit(edge.Third, ref cost, ref last, ref brackets);
+                }
             }
         }
+
+        var to = position + edge.Length;
+        if (cost <= MostAnew(to % Reach))
+        {
+            Wait(to, new Node(cost, parent, position, edge, last, true, brackets));
+        }
+    }
+
+    private static void Emit(char c, ref int cost, ref char last, ref Brackets brackets)
+    {
+        (brackets, var unpaired) = brackets.Then(c);
+        cost += Model.Cost(last, c) + unpaired;
+        last = c;
     }
 
     // Of those that go on alike only the cheapest; of all only the cheapest few.
     private void Wait(int position, in Node node)
     {
         var slot = position % Reach;
-        var waiting = _waiting.AsSpan(slot * Width, Width);
-        var dearest = -1;
-        for (var i = 0; i < _counts[slot]; i++)
+        if (node.IsAnew)
         {
-            if (waiting[i].Last == node.Last && waiting[i].IsAnew == node.IsAnew && waiting[i].Brackets == node.Brackets)
+            _leastAnew[slot] = Math.Min(_leastAnew[slot], node.Cost);
+        }
+        else
+        {
+            _leastStanding[slot] = Math.Min(_leastStanding[slot], node.Cost);
+        }
+
+        var waiting = _waiting.AsSpan(slot * Width, _counts[slot]);
+        var dearest = -1;
+        for (var i = 0; i < waiting.Length; i++)
+        {
+            ref var other = ref waiting[i];
+            if (other.Last == node.Last && other.IsAnew == node.IsAnew && other.Brackets == node.Brackets)
             {
-                waiting[i] = node.Cost < waiting[i].Cost ? node : waiting[i];
+                if (node.Cost < other.Cost)
+                {
+                    other = node;
+                }
+
                 return;
             }
 
-            dearest = dearest < 0 || waiting[i].Cost > waiting[dearest].Cost ? i : dearest;
+            dearest = dearest < 0 || other.Cost > waiting[dearest].Cost ? i : dearest;
         }
 
         if (_counts[slot] < Width)
         {
-            waiting[_counts[slot]++] = node;
+            _waiting[(slot * Width) + _counts[slot]++] = node;
         }
         else if (node.Cost < waiting[dearest].Cost)
         {
@@ -207,23 +248,23 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
 
     private List<Edit> Edits(int node)
     {
-        var path = new Stack<(Node Node, int End)>();
+        var path = new Stack<(Edge Read, int From, int End)>();
         for (var end = bytes.Count; _nodes[node].Parent >= 0; node = _nodes[node].Parent)
         {
             if (_nodes[node].Read.Length > 0)
             {
-                path.Push((_nodes[node], end));
+                path.Push((_nodes[node].Read, _nodes[node].Start, end));
             }
 
             end = _nodes[node].Start;
         }
 
         var edits = new List<Edit>(path.Count);
-        foreach (var ((_, _, from, read, _, _, _), end) in path)
+        foreach (var (read, from, end) in path)
         {
             var span = TextSpan.Between(bytes.At(from), bytes.At(end));
             var isSameGap = read.First == '\ufffd' && edits is [.., { Replacement: "\ufffd" or "" } last] && last.Span.End == span.Start;
-            var after = isSameGap || read.First == '\0' ? "" : string.Concat([read.First, .. read.Second == '\0' ? [] : (ReadOnlySpan<char>)[read.Second], .. read.Third == '\0' ? [] : (ReadOnlySpan<char>)[read.Third]]);
+            var after = isSameGap ? "" : read.Text;
             if (!text.AsSpan(span.Start, span.Length).SequenceEqual(after))
             {
                 edits.Add(new Edit(span, after));

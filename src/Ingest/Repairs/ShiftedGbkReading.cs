@@ -25,6 +25,12 @@ internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) :
     private static readonly ConcurrentDictionary<int, char[]> LikelyWithLead = new();
     private static readonly ConcurrentDictionary<int, char[]> LikelyWithTrail = new();
 
+    public int ReadSure(ShownBytes bytes, int position, out char character)
+    {
+        character = '\0';
+        return 0;
+    }
+
     public void Read(ShownBytes bytes, int position, EdgeList edges)
     {
         var value = bytes[position];

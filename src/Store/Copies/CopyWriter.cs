@@ -33,9 +33,14 @@ internal sealed class CopyWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _forget = new(connection, "DELETE FROM copy WHERE document = ?");
 
     /// <summary>Puts a document into its group; its facts are stored already.</summary>
-    public void Write(long document, Fingerprint fingerprint)
+    public void Write(long document, Fingerprint? fingerprint)
     {
         Remove(document);
+        if (fingerprint is null)
+        {
+            return;
+        }
+
         var first = FirstOf(document, fingerprint);
         _copy.Run(document, first, fingerprint.ToBytes());
         foreach (var band in first == document ? fingerprint.Bands : [])

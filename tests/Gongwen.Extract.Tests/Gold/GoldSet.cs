@@ -23,8 +23,8 @@ internal sealed class GoldSet
     private static readonly ImmutableDictionary<string, Lazy<GoldSet?>> Sets =
         Folders.ToImmutableDictionary(f => f.Key, f => new Lazy<GoldSet?>(() => Read(f.Value)));
 
-    private GoldSet(int documents, string fingerprint, ImmutableDictionary<string, GoldScore> scores) =>
-        (Documents, Fingerprint, Scores) = (documents, fingerprint, scores);
+    private GoldSet(string fingerprint, GoldScorer scorer) =>
+        (Documents, Fingerprint, Scores, Judged) = (scorer.Documents, fingerprint, scorer.Scores, [.. scorer.Judged]);
 
     /// <summary>The names of all sets, present or not.</summary>
     public static IEnumerable<string> Names => Folders.Keys.Order(StringComparer.Ordinal);
@@ -37,6 +37,9 @@ internal sealed class GoldSet
 
     /// <summary>The score of each metric.</summary>
     public ImmutableDictionary<string, GoldScore> Scores { get; }
+
+    /// <summary>Each extracted fact that the golds could state, right or not.</summary>
+    public ImmutableArray<JudgedFact> Judged { get; }
 
     /// <summary>The set of that name, measured once; null when this machine does not have it.</summary>
     public static GoldSet? Find(string name) => Sets[name].Value;
@@ -56,7 +59,8 @@ internal sealed class GoldSet
 
     private static string GoldOf(string document) => Path.ChangeExtension(document, null) + GoldSuffix;
 
-    private static GoldSet? Read(string folder)
+    /// <summary>The golds of any folder; null when there is no such folder.</summary>
+    public static GoldSet? Read(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -70,7 +74,7 @@ internal sealed class GoldSet
             Compare(document, scorer, hash);
         }
 
-        return new GoldSet(scorer.Documents, Convert.ToHexStringLower(hash.GetHashAndReset()), scorer.Scores);
+        return new GoldSet(Convert.ToHexStringLower(hash.GetHashAndReset()), scorer);
     }
 
     private static void Compare(string document, GoldScorer scorer, IncrementalHash hash)

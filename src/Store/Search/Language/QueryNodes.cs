@@ -14,6 +14,7 @@ internal static class QueryNodes
     public static QueryNode? Name(TermKind kind, string text) =>
         OneOf(Spellings(text).Select(NameLetters.Of).Where(letters => !letters.IsEmpty).Select(letters => new QueryNode.Name(kind, letters)));
 
+    /// <summary>As typed and in Simplified.</summary>
     public static IEnumerable<string> Spellings(string text) => ((string[])[text, TraditionalChinese.ToSimplified(text)]).Distinct(StringComparer.Ordinal);
 
     private static ImmutableArray<string> Tokens(string text)

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gongwen.Crawl.Tests;
+
+/// <summary>A web of several hosts on a loopback port of its own; writes down every request.</summary>
+internal sealed class TestWeb : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private TestWeb(WebApplication application) => _application = application;
+
+    /// <summary>What was asked for, in order.</summary>
+    public ConcurrentQueue<Asked> Requests { get; } = new();
+
+    /// <summary>The loopback port.</summary>
+    public int Port => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+
+    /// <summary>Begins to answer.</summary>
+    /// <param name="answer">Answers a request; what it leaves unanswered is 404.</param>
+    /// <param name="port">Port; 0 for any that is free.</param>
+    public static async Task<TestWeb> StartAsync(Func<HttpContext, Task> answer, int port = 0)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        var application = builder.Build();
+        var web = new TestWeb(application);
+        application.Run(async context =>
+        {
+            var asked = new Asked(context.Request.Host.Host, context.Request.Path + context.Request.QueryString, DateTimeOffset.UtcNow, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+            web.Requests.Enqueue(asked);
+            context.Response.StatusCode = 404;
+            await answer(context);
+        });
+        await application.StartAsync();
+        return web;
+    }
+
+    /// <summary>How often a path was asked for, on any host.</summary>
+    public int Count(string path) => Requests.Count(r => r.Path == path);
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    internal sealed record Asked(string Host, string Path, DateTimeOffset At, Dictionary<string, string> Headers);
+}
