@@ -4,7 +4,7 @@ using Gongwen.Ingest;
 
 namespace Gongwen.Store;
 
-/// <summary>A document on its way into the corpus, with everything done that needs no corpus: made rows, compressed and cut into search tokens.</summary>
+/// <summary>A document on its way into the corpus, with everything done that needs no corpus: made rows, compressed and cut into terms.</summary>
 public sealed class CorpusEntry
 {
     private CorpusEntry(RawDocument raw, string sha256, Content? reading)
@@ -34,9 +34,9 @@ public sealed class CorpusEntry
             NoticeRows.Of(article, document, rules),
             Compression.Compress(raw.Bytes.Span),
             Compression.Compress(NoticeJson.ToUtf8(article, document)),
-            SearchTokens.Join(document.Title?.Value ?? ""),
-            SearchTokens.Join(document.Text)));
+            DocumentTerms.Of(Searchable.Of(document, article.Repairs.Length)),
+            Fingerprint.Of(document.Text)));
 
     internal sealed record Content(
-        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, string TitleTokens, string BodyTokens);
+        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint Fingerprint);
 }

@@ -12,6 +12,7 @@ public sealed class SqliteCorpus : ICorpus
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly NoticeReader _reader;
+    private readonly Lazy<CorpusSearch> _search;
     private readonly Lazy<NoticeWriter> _writer;
     private readonly Lazy<Statement> _holds;
     private bool _isInSnapshot;
@@ -21,6 +22,7 @@ public sealed class SqliteCorpus : ICorpus
         _path = path;
         _connection = connection;
         _reader = new NoticeReader(connection);
+        _search = new Lazy<CorpusSearch>(() => new CorpusSearch(connection));
         _writer = new Lazy<NoticeWriter>(() => new NoticeWriter(connection, clock));
         _holds = new Lazy<Statement>(() => new Statement(connection, "SELECT 1 FROM document WHERE sha256 = ? AND rules = ?"));
     }
@@ -62,7 +64,7 @@ public sealed class SqliteCorpus : ICorpus
     {
         // Immediate: waits for another writer before anything is done, not in the middle.
         using var transaction = _connection.BeginTransaction(deferred: false);
-        ImmutableArray<StoreOutcome> outcomes = [.. batch.Select(_writer.Value.Write)];
+        var outcomes = _writer.Value.Write(batch);
         transaction.Commit();
         return outcomes;
     });
@@ -77,7 +79,7 @@ public sealed class SqliteCorpus : ICorpus
     });
 
     /// <inheritdoc/>
-    public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _reader.Query(query));
+    public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _search.Value.Query(query));
 
     /// <summary>Runs several readings that must see the same state while another program writes.</summary>
     /// <param name="read">Reads from this corpus, on the same thread.</param>
@@ -102,6 +104,11 @@ public sealed class SqliteCorpus : ICorpus
         if (_writer.IsValueCreated)
         {
             _writer.Value.Dispose();
+        }
+
+        if (_search.IsValueCreated)
+        {
+            _search.Value.Dispose();
         }
 
         if (_holds.IsValueCreated)

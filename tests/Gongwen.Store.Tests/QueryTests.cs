@@ -31,8 +31,8 @@ public sealed class QueryTests : TemporaryCorpus
     [InlineData("，。")]
     [InlineData("  ")]
     [InlineData("餐桌 没有")]
-    [InlineData("\" OR 餐")]
-    [InlineData("餐* NOT")]
+    [InlineData("\"餐明\"")]
+    [InlineData("餐* NOT 文明")]
     public void Nothing_else_is_found(string words)
     {
         using var corpus = SqliteCorpus.OpenOrCreate(File);

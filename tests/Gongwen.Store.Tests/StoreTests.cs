@@ -16,7 +16,7 @@ public sealed class StoreTests : TemporaryCorpus
             corpus.Store([Notices.Entry(Text, "b.txt"), Notices.Entry(Text, "a.txt"), Notices.Entry(Text + "附件", "c.txt")]));
         Assert.Equal([StoreOutcome.Unchanged], corpus.Store([Notices.Entry(Text, "b.txt")]));
         Assert.Equal("2", Ask("SELECT count(*) FROM document"));
-        Assert.Equal("2", Ask("SELECT count(*) FROM search"));
+        Assert.Equal("2", Ask("SELECT count(*) FROM search_slot"));
         Assert.Equal(["a.txt", "b.txt"], corpus.Read(1).Uris);
     }
 
@@ -112,7 +112,7 @@ public sealed class StoreTests : TemporaryCorpus
         using var corpus = SqliteCorpus.OpenOrCreate(File);
         var unknown = CorpusEntry.Seen(Notices.Raw("从未存过", "x.txt"), "00");
         Assert.Throws<InvalidOperationException>(() => corpus.Store([Notices.Entry(Text, "a.txt"), unknown]));
-        Assert.Equal("0|0|0", Ask("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM original), (SELECT count(*) FROM search)"));
+        Assert.Equal("0|0|0", Ask("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM original), (SELECT count(*) FROM search_slot)"));
         Assert.Equal([StoreOutcome.New], corpus.Store([Notices.Entry(Text, "a.txt")]));
     }
 

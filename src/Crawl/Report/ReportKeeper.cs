@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Gongwen.Crawl;
 
 /// <summary>Listens to a run and makes its report. What it keeps is bounded, however long the run.</summary>

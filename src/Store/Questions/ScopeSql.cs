@@ -77,7 +77,7 @@ internal sealed class ScopeSql(SqliteCommand command, Scope scope)
     public string Limit() => $"LIMIT {Parameter(scope.Limit)}";
 
     private string Holds(string column, string part) =>
-        $"({string.Join(" OR ", SearchPhrases.Spellings(part).Select(spelling => $"instr({column}, {Parameter(spelling)}) > 0"))})";
+        $"({string.Join(" OR ", QueryNodes.Spellings(part).Select(spelling => $"instr({column}, {Parameter(spelling)}) > 0"))})";
 
     private string Parameter(object value)
     {

@@ -39,6 +39,7 @@ internal static class CorpusSchema
             Execute(connection, Script($"Migrations.{next}.sql"));
             Note(connection, $"migrated-to-{next}", clock);
             Execute(connection, $"PRAGMA user_version = {next}");
+            SearchRebuilder.Rebuild(connection); // no version searches like the one before
         }
 
         transaction.Commit();

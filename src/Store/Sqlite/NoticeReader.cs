@@ -1,28 +1,12 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Gongwen.Ingest;
 using Microsoft.Data.Sqlite;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Gongwen.Store;
 
 /// <summary>Reads rows back as what callers ask for.</summary>
 internal sealed class NoticeReader(SqliteConnection connection)
 {
-    public ImmutableArray<CorpusHit> Query(CorpusQuery query)
-    {
-        var phrases = query.Text is null ? null : SearchPhrases.Parse(query.Text);
-        if (phrases is { Words.IsEmpty: true })
-        {
-            return [];
-        }
-
-        using var command = connection.CreateCommand();
-        QuerySql.Write(command, query, phrases?.ToExpression());
-        return [.. All(command, row => row.GetInt64(0)).Select(number => Hit(number, phrases))];
-    }
-
     public ImmutableArray<DocumentKey> Resolve(string id)
     {
         var byNumber = long.TryParse(id, out var number)
@@ -59,53 +43,10 @@ internal sealed class NoticeReader(SqliteConnection connection)
         },
         number) is [var stored] ? stored : throw new KeyNotFoundException($"The corpus has no document {number}.");
 
-    private CorpusHit Hit(long number, SearchPhrases? phrases)
-    {
-        var days = Days(number);
-        return All(
-            "SELECT id, sha256, title, campaign, document_number, date FROM document WHERE id = $p0",
-            row => new CorpusHit
-            {
-                Key = Key(row),
-                Uri = Uris(number)[0],
-                Title = Text(row, 2),
-                Campaign = Text(row, 3),
-                DocumentNumber = Text(row, 4),
-                Date = Text(row, 5),
-                SigningAuthorities = Texts("SELECT name FROM organ WHERE document = $p0 AND role = 'signing-authority' ORDER BY ordinal", number),
-                LeadUnits = [.. Texts(
-                    """
-                    SELECT u.name FROM assignment a JOIN unit u ON u.document = a.document AND u.assignment = a.ordinal
-                    WHERE a.document = $p0 AND a.role = 'lead' ORDER BY a.ordinal, u.ordinal
-                    """,
-                    number).Distinct()],
-                FirstDay = days.IsEmpty ? null : days.Min(),
-                LastDay = days.IsEmpty ? null : days.Max(),
-                Snippet = phrases is null ? null : SnippetFinder.Find(TextOf(number), phrases),
-            },
-            number)[0];
-    }
-
-    private ImmutableArray<LocalDate> Days(long number) =>
-        [.. Texts(
-            """
-            SELECT first_day FROM phase WHERE document = $p0 AND first_day IS NOT NULL
-            UNION SELECT last_day FROM phase WHERE document = $p0 AND last_day IS NOT NULL
-            UNION SELECT last_day FROM deadline WHERE document = $p0 AND last_day IS NOT NULL
-            """,
-            number).Select(day => LocalDatePattern.Iso.Parse(day).Value)];
-
-    private ImmutableArray<string> Uris(long number) => Texts("SELECT DISTINCT uri FROM version WHERE document = $p0 ORDER BY uri", number);
-
-    private string TextOf(long number)
-    {
-        var json = All("SELECT json FROM notice WHERE document = $p0", row => row.GetFieldValue<byte[]>(0), number)[0];
-        using var notice = JsonDocument.Parse(Compression.Decompress(json));
-        return notice.RootElement.GetProperty("text").GetString()!;
-    }
-
     /// <summary>The 发文字号 of all documents that bear one, each once.</summary>
     public ImmutableArray<string> DocumentNumbers() => All("SELECT DISTINCT document_number FROM document WHERE document_number IS NOT NULL AND id > $p0", row => row.GetString(0), 0);
+
+    private ImmutableArray<string> Uris(long number) => Texts("SELECT DISTINCT uri FROM version WHERE document = $p0 ORDER BY uri", number);
 
     private ImmutableArray<string> Texts(string sql, long number) => All(sql, row => row.GetString(0), number);
 

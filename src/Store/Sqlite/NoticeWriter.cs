@@ -11,8 +11,9 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     private readonly Statement _holds = new(connection, "SELECT id FROM document WHERE sha256 = ? AND rules = ?");
     private readonly Statement _original = new(connection, "INSERT INTO original VALUES (?, ?, ?, ?)");
     private readonly Statement _notice = new(connection, "INSERT OR REPLACE INTO notice VALUES (?, ?)");
-    private readonly Statement _search = new(connection, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)");
-    private readonly Statement _unsearch = new(connection, "DELETE FROM search WHERE rowid = ?");
+    private readonly SearchIndexWriter _index = new(connection);
+    private readonly CopyWriter _copies = new(connection);
+    private readonly List<(long Document, DocumentTerms Terms)> _unindexed = [];
     private readonly VersionWriter _versions = new(connection);
 
     private readonly ImmutableArray<Statement> _facts =
@@ -37,7 +38,16 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     /// <summary>The name of a table of facts.</summary>
     public static string NameOf(FactTable table) => table.ToString().ToLowerInvariant();
 
-    public StoreOutcome Write(CorpusEntry entry)
+    /// <summary>Writes entries, in order; what is found by words is written at the end.</summary>
+    public ImmutableArray<StoreOutcome> Write(IReadOnlyList<CorpusEntry> batch)
+    {
+        _unindexed.Clear();
+        ImmutableArray<StoreOutcome> outcomes = [.. batch.Select(Write)];
+        _index.Add(_unindexed);
+        return outcomes;
+    }
+
+    private StoreOutcome Write(CorpusEntry entry)
     {
         var known = _find.Run(entry.Sha256);
         var seen = Iso(entry.Raw.FetchedAt ?? clock.GetUtcNow());
@@ -57,7 +67,9 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     public void Dispose()
     {
         _versions.Dispose();
-        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, _search, _unsearch, .. _facts, .. _forget, _document])
+        _index.Dispose();
+        _copies.Dispose();
+        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, .. _facts, .. _forget, _document])
         {
             statement.Dispose();
         }
@@ -76,18 +88,18 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         }
 
         _notice.Run(number, content.Json);
-        _search.Run(number, content.TitleTokens, content.BodyTokens);
         foreach (var row in content.Rows.Facts)
         {
             _facts[(int)row.Table].RunRow(number, row.Cells);
         }
 
+        _copies.Write(number, content.Fingerprint);
+        _unindexed.Add((number, content.Terms));
         return number;
     }
 
     private void Forget(long number)
     {
-        _unsearch.Run(number);
         foreach (var statement in _forget)
         {
             statement.Run(number);

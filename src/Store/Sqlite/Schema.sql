@@ -312,10 +312,45 @@ SELECT document, '/citations/' || ordinal, start, end, source_start, source_end,
 UNION ALL
 SELECT document, '/contacts/' || ordinal, start, end, source_start, source_end, rule, confidence FROM contact;
 
--- Full text, each hanzi a token of its own (SearchTokens.cs), rowid = document.id. It keeps positions but no text: snippets
--- come from notice.json. The ascii tokenizer takes every character above U+007F for part of a word and folds nothing,
--- because folding and cutting are done before.
-CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', contentless_delete = 1, tokenize = 'ascii');
+-- Full text and fields: which documents have which terms (src/Store/Search; docs/search.md). Each indexing of a document has a slot; the
+-- slots of documents that were read again or removed are dead.
+CREATE TABLE search_slot (
+    slot     INTEGER PRIMARY KEY,           -- from 0
+    document INTEGER NOT NULL UNIQUE REFERENCES document
+);
+CREATE TABLE search_dead (
+    slot INTEGER PRIMARY KEY
+);
 
--- Postings are collected in 32 MB of memory, not 1, before a segment is written: a fifth more notices a second.
-INSERT INTO search (search, rank) VALUES ('hashsize', 33554432);
+-- A run of slots that were indexed, or merged, together.
+CREATE TABLE search_segment (
+    id         INTEGER PRIMARY KEY,
+    first_slot INTEGER NOT NULL,
+    end_slot   INTEGER NOT NULL,            -- the slot after its last
+    words      INTEGER NOT NULL,            -- of all its documents together
+    lengths    BLOB NOT NULL                -- of each document, one byte: 8 * log2(words + 1)
+);
+
+-- Its terms in ascending order with their postings, a few thousand bytes a row.
+CREATE TABLE search_block (
+    id         INTEGER PRIMARY KEY,
+    segment    INTEGER NOT NULL REFERENCES search_segment,
+    first_term INTEGER NOT NULL,
+    bytes      BLOB NOT NULL
+);
+CREATE INDEX search_block_by_term ON search_block (segment, first_term);
+
+-- The same notice from several places: documents with the same first one are copies of each other but for small edits.
+CREATE TABLE copy (
+    document INTEGER PRIMARY KEY REFERENCES document,
+    first    INTEGER NOT NULL,              -- the document that the group began with; its own number for most
+    bins     BLOB NOT NULL                  -- what its text looks like from afar
+);
+CREATE INDEX copy_by_first ON copy (first);
+
+-- Documents with a band in common may be copies of each other.
+CREATE TABLE copy_band (
+    band     INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    PRIMARY KEY (band, document)
+) WITHOUT ROWID;

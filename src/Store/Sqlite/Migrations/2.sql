@@ -155,3 +155,38 @@ UNION ALL
 SELECT document, '/citations/' || ordinal, start, end, source_start, source_end, rule, confidence FROM citation
 UNION ALL
 SELECT document, '/contacts/' || ordinal, start, end, source_start, source_end, rule, confidence FROM contact;
+
+-- The index is made anew from notice.json after this (CorpusSchema).
+DROP TABLE search;
+CREATE TABLE search_slot (
+    slot     INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL UNIQUE REFERENCES document
+);
+CREATE TABLE search_dead (
+    slot INTEGER PRIMARY KEY
+);
+CREATE TABLE search_segment (
+    id         INTEGER PRIMARY KEY,
+    first_slot INTEGER NOT NULL,
+    end_slot   INTEGER NOT NULL,
+    words      INTEGER NOT NULL,
+    lengths    BLOB NOT NULL
+);
+CREATE TABLE search_block (
+    id         INTEGER PRIMARY KEY,
+    segment    INTEGER NOT NULL REFERENCES search_segment,
+    first_term INTEGER NOT NULL,
+    bytes      BLOB NOT NULL
+);
+CREATE INDEX search_block_by_term ON search_block (segment, first_term);
+CREATE TABLE copy (
+    document INTEGER PRIMARY KEY REFERENCES document,
+    first    INTEGER NOT NULL,
+    bins     BLOB NOT NULL
+);
+CREATE INDEX copy_by_first ON copy (first);
+CREATE TABLE copy_band (
+    band     INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    PRIMARY KEY (band, document)
+) WITHOUT ROWID;

@@ -11,19 +11,6 @@ namespace Gongwen.Store;
 /// </remarks>
 internal static class SearchTokens
 {
-    /// <summary>The tokens of <paramref name="text"/> with a space between, folded.</summary>
-    public static string Join(string text)
-    {
-        var folded = Fold(text);
-        var joined = new StringBuilder(text.Length * 2);
-        foreach (var token in Cut(folded))
-        {
-            joined.Append(folded, token.Start, token.Length).Append(' ');
-        }
-
-        return joined.ToString();
-    }
-
     /// <summary>The places of the tokens in <paramref name="folded"/>.</summary>
     public static IEnumerable<TextSpan> Cut(string folded)
     {
@@ -72,6 +59,15 @@ internal static class SearchTokens
             target[i] = char.ToLower(plain, CultureInfo.InvariantCulture);
         }
     });
+
+    /// <summary>Whether a token is a hanzi, or another sign that stands alone.</summary>
+    /// <param name="token">A folded token.</param>
+    /// <param name="hanzi">Its code point; 0 when it is a word.</param>
+    public static bool IsHanzi(ReadOnlySpan<char> token, out int hanzi)
+    {
+        hanzi = token is [var one] && StandsAlone(one) ? one : token is [var high, var low] && char.IsSurrogatePair(high, low) ? char.ConvertToUtf32(high, low) : 0;
+        return hanzi != 0;
+    }
 
     // 〇, kana, CJK Extension A and Unified Ideographs, hangul, compatibility ideographs.
     private static bool StandsAlone(char c) =>
