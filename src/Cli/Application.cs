@@ -65,6 +65,8 @@ internal static class Application
         var root = new RootCommand(messages["root.about"])
         {
             RunCommand.Create(messages, terminal),
+            CrawlCommand.Create(messages, terminal),
+            NightlyCommand.Create(messages, terminal),
             ExtractCommand.Create(messages, terminal),
             RepairCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),

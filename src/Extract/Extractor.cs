@@ -100,7 +100,7 @@ public sealed partial class Extractor(RuleTables rules)
     }
 
     private Fact<string>? KindOf(Fact<string>? title) =>
-        title is not null && Rules["kinds"].FirstOrDefault(r => r.Pattern.IsMatch(title.Value.AsSpan().TrimEnd('》'))) is { } row
+        title is not null && Rules["kinds"].First(title.Value.AsSpan().TrimEnd('》')) is { } row
             ? new Fact<string>(row["kind"], title.Evidence with { Rule = row.Id })
             : null;
 

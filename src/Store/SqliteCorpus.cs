@@ -89,6 +89,9 @@ public sealed class SqliteCorpus : ICorpus
         return true;
     });
 
+    /// <summary>The 发文字号 of all documents that bear one, each once, in no order.</summary>
+    public ImmutableArray<string> DocumentNumbers() => Guard(() => _reader.DocumentNumbers());
+
     /// <inheritdoc/>
     public ImmutableArray<DocumentKey> Resolve(string id) => Guard(() => _reader.Resolve(id));
 

@@ -4,6 +4,8 @@ public sealed class HelpTests : Session
 {
     [Theory]
     [InlineData("run")]
+    [InlineData("crawl")]
+    [InlineData("nightly")]
     [InlineData("extract")]
     [InlineData("repair")]
     [InlineData("query")]

@@ -1,3 +1,4 @@
+using Gongwen.Crawl;
 using Gongwen.Extract;
 using Gongwen.Ingest;
 
@@ -24,7 +25,7 @@ internal sealed record Reader(Ingestor Ingestor, Extractor Extractor)
         {
             var reader = new Reader(
                 new Ingestor(RuleTables.Load(typeof(Ingestor).Assembly, overlay)), new Extractor(RuleTables.Load(typeof(Extractor).Assembly, overlay)));
-            var names = reader.Ingestor.Rules.Names.Concat(reader.Extractor.Rules.Names).ToList();
+            var names = reader.Ingestor.Rules.Names.Concat(reader.Extractor.Rules.Names).Concat(new PageDiscovery().Rules.Names).ToList();
             var stranger = Directory.EnumerateFiles(overlay, "*.tsv").Order(StringComparer.Ordinal).FirstOrDefault(f => !names.Contains(Path.GetFileNameWithoutExtension(f)));
             return stranger is null ? reader : throw new UsageException(messages["rules.unknown-table", stranger, string.Join(", ", names)]);
         }

@@ -43,6 +43,9 @@ internal sealed class NoticeReader(SqliteConnection connection)
         },
         number) is [var stored] ? stored : throw new KeyNotFoundException($"The corpus has no document {number}.");
 
+    /// <summary>The 发文字号 of all documents that bear one, each once.</summary>
+    public ImmutableArray<string> DocumentNumbers() => All("SELECT DISTINCT document_number FROM document WHERE document_number IS NOT NULL AND id > $p0", row => row.GetString(0), 0);
+
     private ImmutableArray<string> Uris(long number) => Texts("SELECT DISTINCT uri FROM version WHERE document = $p0 ORDER BY uri", number);
 
     private ImmutableArray<string> Texts(string sql, long number) => All(sql, row => row.GetString(0), number);
