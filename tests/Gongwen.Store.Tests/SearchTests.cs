@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Extract;
+using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store.Tests;
 
@@ -45,6 +46,44 @@ public sealed class SearchTests : TemporaryCorpus
     }
 
     [Fact]
+    public void What_the_tables_say_gives_the_index_that_reading_gave()
+    {
+        using (var corpus = SqliteCorpus.OpenOrCreate(File))
+        {
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知\n厉行节约，ABC 2024。", "a.txt"), Notices.Entry("无", "b.txt", with: d => d with { Title = null })]);
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知\n厉行节约，ABC 2024。", "a.txt", "rules-2"), Notices.Full("关于创卫的通知", "c.txt")]);
+        }
+
+        Assert.Empty(Wrong());
+        Change(connection => SearchRebuilder.Rebuild(connection));
+        Assert.Empty(Wrong());
+        Assert.Equal("0|3", Ask("SELECT (SELECT count(*) FROM search_dead), (SELECT count(*) FROM search_slot)"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE search_block SET bytes = CAST(substr(bytes, 1, 40) || x'FF' || substr(bytes, 42) AS BLOB)")]
+    [InlineData("UPDATE search_block SET bytes = substr(bytes, 1, length(bytes) - 1)")]
+    [InlineData("DELETE FROM search_block")]
+    [InlineData("DELETE FROM search_segment")]
+    [InlineData("DELETE FROM search_slot")]
+    [InlineData("UPDATE unit SET name = '县教育局'")]
+    public void Damage_to_the_index_is_found(string damage)
+    {
+        using (var corpus = SqliteCorpus.OpenOrCreate(File))
+        {
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知", "a.txt")]);
+        }
+
+        Change(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = damage;
+            command.ExecuteNonQuery();
+        });
+        Assert.Equal([1], Wrong());
+    }
+
+    [Fact]
     public void Pages_follow_each_other_without_gap()
     {
         using var corpus = SqliteCorpus.OpenOrCreate(File);
@@ -83,6 +122,20 @@ public sealed class SearchTests : TemporaryCorpus
         corpus.Store([Notices.Entry($"关于会议的通知\n文明{new string('甲', 200)}文明、节约与餐桌。{new string('乙', 100)}文明", "a.txt")]);
         var snippet = corpus.Query(new CorpusQuery { Text = "文明 (餐桌 OR 節約) -丙" }).Single().Snippet!;
         Assert.Equal(["文明", "节约", "餐桌"], snippet.Marks.Select(m => snippet.Text.Substring(m.Start, m.Length)));
+    }
+
+    private List<long> Wrong()
+    {
+        var wrong = new List<long>();
+        Change(connection => wrong.AddRange(SearchVerifier.Wrong(connection)));
+        return wrong;
+    }
+
+    private void Change(Action<SqliteConnection> change)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        change(connection);
     }
 
     private static CorpusEntry Store(int number, string text, string rules, Dictionary<string, string> stored)
