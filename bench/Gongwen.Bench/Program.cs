@@ -23,6 +23,12 @@ switch (args)
         return SearchRun.Measure(folder, int.Parse(count, CultureInfo.InvariantCulture), options is [var file] ? file : null);
     case ["pages", var folder]:
         return PageReading.Measure(folder);
+    case ["crawl", var hosts, var pages, .. var options]:
+        return await CrawlLoad.MeasureAsync(int.Parse(hosts, CultureInfo.InvariantCulture), int.Parse(pages, CultureInfo.InvariantCulture), options is ["real"]);
+    case ["crawl-web", var articles]:
+        return await CrawlLoad.ServeAsync(int.Parse(articles, CultureInfo.InvariantCulture));
+    case ["mutate", var count, .. var folders]:
+        return MutationRun.Measure(int.Parse(count, CultureInfo.InvariantCulture), folders);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -37,6 +43,8 @@ switch (args)
             conversion [N]             N characters (10000000) to Simplified: characters/s, beside opencc and opencc-js
             search DIR N [FILE]        a corpus of N variations of the notices in DIR: what storing costs, how long answers take, beside FTS5's trigrams
             segmentation DIR           words of the texts in DIR: agreement with python3-jieba, characters/s beside it
+            crawl HOSTS PAGES [real]   crawls so many simulated hosts without delay: pages/s, memory; real: with the real discovery
+            mutate N [DIR...]          reads N damaged copies of samples/ and of the texts and pages in DIR: failures, and what is slower than its length
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;

@@ -65,6 +65,8 @@ internal static class Application
         var root = new RootCommand(messages["root.about"])
         {
             RunCommand.Create(messages, terminal),
+            CrawlCommand.Create(messages, terminal),
+            NightlyCommand.Create(messages, terminal),
             ExtractCommand.Create(messages, terminal),
             RepairCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),
@@ -77,6 +79,12 @@ internal static class Application
             StatsCommand.Create(messages, terminal),
             KeywordsCommand.Create(messages, terminal),
             ExportCommand.Create(messages, terminal),
+            VerifyCommand.Create(messages, terminal),
+            BackupCommand.Create(messages, terminal),
+            ReextractCommand.Create(messages, terminal),
+            CorrectCommand.Create(messages, terminal),
+            RemoveCommand.Create(messages, terminal),
+            MergeCommand.Create(messages, terminal),
             ExplainCommand.Create(messages, terminal),
             ScoreCommand.Create(messages, terminal),
         };
@@ -104,6 +112,8 @@ internal static class Application
         CorpusProblem.Missing => messages["corpus.missing", failure.Path],
         CorpusProblem.NotACorpus => messages["corpus.not-a-corpus", failure.Path],
         CorpusProblem.Newer => messages["corpus.newer", failure.Path],
+        CorpusProblem.Busy when failure.Holder is { } holder =>
+            messages["corpus.held", failure.Path, holder.Command, holder.Process, holder.Host, holder.Since],
         CorpusProblem.Busy => messages["corpus.busy", failure.Path],
         _ => messages["corpus.failed", failure.Path, failure.InnerException?.Message ?? failure.Message],
     };

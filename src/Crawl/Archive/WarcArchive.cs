@@ -69,6 +69,7 @@ internal sealed class WarcArchive : IDisposable
         using var scope = _writing.EnterScope();
         _file?.Flush(flushToDisk: true);
         _file?.Dispose();
+        _file = null;
     }
 
     private void Rotate()

@@ -20,7 +20,7 @@ internal sealed class RecordProxy(Uri page, CrawlRules rules)
     public ImmutableArray<Uri> Find(string scripts, int shown)
     {
         var proxy = rules.Paging("proxy")[0].Pattern;
-        var places = proxy.Matches(scripts);
+        var places = proxy.Matches(scripts).ToList();
         var found = ImmutableArray.CreateBuilder<Uri>();
         for (var i = 0; i < places.Count && i < PagesAtOnce * PagesAtOnce; i++)
         {

@@ -57,7 +57,15 @@ internal sealed class FrontierWriter(FrontierDatabase database, TimeSpan listLif
             }
         }
 
-        if (news > 0)
+        if (visit.Found == DiscoveredKind.Article)
+        {
+            // Later pages of one article are no articles: they are archived beside the first.
+            foreach (var next in finished.Discovered.NextPages.Where(site.Contains))
+            {
+                Add(site, new FoundLink(Redirect.WithoutFragment(next), PageKind.Attachment), visit.Page.Depth + 1, visit.At);
+            }
+        }
+        else if (news > 0)
         {
             foreach (var next in finished.Discovered.NextPages.Select(Redirect.WithoutFragment).Where(site.Contains))
             {

@@ -24,7 +24,7 @@ internal static class Answers
         return Task.CompletedTask;
     }
 
-    /// <summary>A page that is a list: links to articles and to a next page, as <see cref="PlainDiscovery"/> reads them.</summary>
+    /// <summary>A page that is a list: links to articles and to a next page, as the plain discovery of the tests reads them.</summary>
     public static string List(IEnumerable<string> articles, string? next = null) =>
         $"<html><body><ul>{string.Concat(articles.Select(a => $"<li><a href='{a}'>关于{a}的通知</a></li>"))}</ul>{(next is null ? "" : $"<a rel=next href='{next}'>下一页</a>")}</body></html>";
 

@@ -26,6 +26,10 @@ internal sealed class Nights : IAsyncDisposable, ICrawlObserver
 
     public CrawlSettings Settings { get; set; } = new() { Backoff = TimeSpan.FromMilliseconds(20), LongestPause = TimeSpan.FromSeconds(3), Contact = "mailto:archive@example.org" };
 
+    public IDiscovery Discovery { get; set; } = new PlainDiscovery();
+
+    public IRevisitPolicy Policy { get; set; } = new NightlyPolicy();
+
     private List<Visit> Visits { get; } = [];
 
     public static async Task<Nights> StartAsync(Func<HttpContext, Task> answer) => new(await TestWeb.StartAsync(answer));
@@ -47,7 +51,7 @@ internal sealed class Nights : IAsyncDisposable, ICrawlObserver
     public async Task<List<Visit>> CrawlAsync(params SiteEntry[] sites)
     {
         Visits.Clear();
-        await new CrawlRun { Discovery = new PlainDiscovery(), Policy = new NightlyPolicy(), Store = Store, Settings = Settings, Observer = this, Network = Network, Clock = Clock }
+        await new CrawlRun { Discovery = Discovery, Policy = Policy, Store = Store, Settings = Settings, Observer = this, Network = Network, Clock = Clock }
             .RunAsync([.. sites], Files, TestContext.Current.CancellationToken);
         return [.. Visits];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -25,8 +26,8 @@ internal sealed class TestWeb : IAsyncDisposable
 
     /// <summary>Begins to answer.</summary>
     /// <param name="answer">Answers a request; what it leaves unanswered is 404.</param>
-    /// <param name="port">Port; 0 for any that is free.</param>
-    public static async Task<TestWeb> StartAsync(Func<HttpContext, Task> answer, int port = 0)
+    /// <param name="hosts">How many of the addresses 127.0.0.1, 127.0.0.2 … it answers on.</param>
+    public static async Task<TestWeb> StartAsync(Func<HttpContext, Task> answer, int hosts = 1)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -34,7 +35,11 @@ internal sealed class TestWeb : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, port);
+            var port = hosts == 1 ? 0 : FreePort();
+            for (var host = 1; host <= hosts; host++)
+            {
+                kestrel.Listen(new IPAddress([127, 0, 0, (byte)host]), port);
+            }
         });
         var application = builder.Build();
         var web = new TestWeb(application);
@@ -53,6 +58,13 @@ internal sealed class TestWeb : IAsyncDisposable
     public int Count(string path) => Requests.Count(r => r.Path == path);
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     internal sealed record Asked(string Host, string Path, DateTimeOffset At, Dictionary<string, string> Headers);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 
@@ -19,9 +20,10 @@ internal sealed class WarcDocuments(SourceLimits limits, Action<string> leftAsid
     public IEnumerable<SourceItem> Read(string uri, Stream file)
     {
         var isPacked = IsPacked(file);
-        var packed = isPacked ? file.Length : 0;
+        uint? packed = isPacked ? TrailerOf(file) : null;
+        var most = isPacked ? Math.Max(limits.MaxBytes, file.Length * limits.MaxRatio) : long.MaxValue;
         using var stream = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
-        var reader = new WarcReader(stream);
+        var reader = new WarcReader(stream, most);
         while (true)
         {
             var (record, item) = Next(uri, reader, packed);
@@ -38,16 +40,16 @@ internal sealed class WarcDocuments(SourceLimits limits, Action<string> leftAsid
     }
 
     // A record that is null ends the file.
-    private (WarcRecord? Record, SourceItem? Item) Next(string uri, WarcReader reader, long packed)
+    private (WarcRecord? Record, SourceItem? Item) Next(string uri, WarcReader reader, uint? packed)
     {
         try
         {
-            if (packed > 0 && reader.Position > limits.MaxBytes && reader.Position / limits.MaxRatio >= packed)
+            var record = reader.Next();
+            if (record is null && packed is { } length && !reader.EndsWithMember(length))
             {
-                throw new UnreadableDocumentException(string.Create(CultureInfo.InvariantCulture, $"the archive inflates to more than {limits.MaxRatio} times its size; the rest of it is not read"));
+                throw new UnreadableDocumentException("a WARC file that is cut off behind the last record read");
             }
 
-            var record = reader.Next();
             return (record, record is null ? null : ItemOf(uri, record, reader));
         }
         catch (Exception failure) when (failure is UnreadableDocumentException or InvalidDataException or IOException)
@@ -129,6 +131,16 @@ internal sealed class WarcDocuments(SourceLimits limits, Action<string> leftAsid
         var read = file.ReadAtLeast(head, 2, throwOnEndOfStream: false);
         file.Position = 0;
         return read == 2 && GzipContent.IsGzip(head);
+    }
+
+    // The length of the last gzip member: .NET takes the end of the bytes for the end of a member.
+    private static uint TrailerOf(Stream file)
+    {
+        Span<byte> trailer = stackalloc byte[sizeof(uint)];
+        file.Position = Math.Max(0, file.Length - trailer.Length);
+        file.ReadExactly(trailer);
+        file.Position = 0;
+        return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
     }
 
     private static ReadOnlySpan<byte> Inflated(ReadOnlyMemory<byte> head)

@@ -4,7 +4,8 @@ namespace Gongwen.Ingest;
 
 /// <summary>Reads the records of a WARC file one after the other, in memory no more than one block.</summary>
 /// <param name="stream">The records, no longer compressed.</param>
-internal sealed class WarcReader(Stream stream)
+/// <param name="maxBytes">Most bytes to read.</param>
+internal sealed class WarcReader(Stream stream, long maxBytes)
 {
     private const int MaxHeader = 64 * 1024;
 
@@ -12,6 +13,7 @@ internal sealed class WarcReader(Stream stream)
     private int _start;
     private int _end;
     private long _unread; // of the block of the record at hand
+    private readonly HashSet<uint> _starts = []; // of all records, modulo 2^32 as gzip counts
 
     /// <summary>Bytes read so far.</summary>
     public long Position { get; private set; }
@@ -34,6 +36,8 @@ internal sealed class WarcReader(Stream stream)
         {
             return null;
         }
+
+        _starts.Add((uint)(Position - (_end - _start)));
 
         FieldLines? fields;
         while ((fields = FieldLines.Read(_buffer.AsSpan(_start, _end - _start))) is null)
@@ -75,6 +79,9 @@ internal sealed class WarcReader(Stream stream)
         return block.GetBuffer().AsMemory(0, (int)block.Length);
     }
 
+    /// <summary>Whether the last gzip member of a file that ends here begins with a record, as it must, given the length that its trailer claims.</summary>
+    public bool EndsWithMember(uint length) => _starts.Contains((uint)Position - length);
+
     private void Skip()
     {
         while (_unread > 0)
@@ -111,6 +118,6 @@ internal sealed class WarcReader(Stream stream)
         var read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
         Position += read;
-        return read > 0;
+        return Position <= maxBytes ? read > 0 : throw new UnreadableDocumentException("the archive inflates to more than it may; the rest of it is not read");
     }
 }
