@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Gongwen.Cli.Rendering;
 using Gongwen.Cli.Running;
 using Gongwen.Ingest;
