@@ -12,6 +12,7 @@ public sealed partial class Extractor(RuleTables rules)
     private const int CampaignParagraphs = 3;
 
     private readonly LineReader _lines = new(rules);
+    private readonly PageTitle _pageTitle = new(rules);
     private readonly FrameReader _frames = new(rules);
     private readonly MarkingReader _markings = new(rules);
     private readonly EffectReader _effects = new(rules);
@@ -45,7 +46,7 @@ public sealed partial class Extractor(RuleTables rules)
         var text = article.Text;
         var lines = _lines.Read(article);
         var frame = _frames.Read(text, lines);
-        var title = PageTitle.Settle(frame.Title, article);
+        var title = _pageTitle.Settle(frame.Title, article);
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
         var published = PageFact(article.Page.PublishedDate);
@@ -64,6 +65,7 @@ public sealed partial class Extractor(RuleTables rules)
         var recurrences = _recurrences.Read(reading);
         var others = phases.Select(p => p.Phase.Evidence).Concat(recurrences.Select(r => r.Evidence)).Select(e => e.Span).OfType<TextSpan>();
         var deadlines = _deadlines.Read(reading, dates, others);
+        var assignments = _assignments.Read(reading);
         var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
         var document = correct(_calibration.Settle(new OfficialDocument
         {
@@ -88,7 +90,7 @@ public sealed partial class Extractor(RuleTables rules)
             Contacts = _contacts.Read(text),
             Campaign = _campaigns.Read(text, title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
-            Assignments = _assignments.Read(reading),
+            Assignments = assignments.Assignments,
             Phases = [.. phases.Select(p => p.Phase)],
             Deadlines = deadlines.Settled,
             Recurrences = recurrences,
@@ -100,7 +102,7 @@ public sealed partial class Extractor(RuleTables rules)
         return document with
         {
             Tasks = TaskLedger.Of(reading, document),
-            Issues = [.. UnresolvedDates.In(document.Text, phases, deadlines), .. Consistency.Check(document, phases)],
+            Issues = [.. UnresolvedDates.In(document.Text, phases, deadlines), .. Consistency.Check(document, phases, assignments.WithoutTask)],
         };
     }
 

@@ -9,7 +9,7 @@ namespace Gongwen.Ingest;
 public sealed class RuleSet : IReadOnlyList<RuleRow>
 {
     // More patterns in one automaton would make too many states.
-    private const int MostTogether = 24;
+    private const int MostTogether = 8;
 
     private readonly ImmutableArray<RuleRow> _rows;
     private readonly Lazy<ImmutableArray<PatternAutomaton>> _automatons;

@@ -62,7 +62,8 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static QueryNode? QuestionOf(CorpusQuery query)
+    /// <summary>What a query asks of a document; null when no document can fit.</summary>
+    public static QueryNode? QuestionOf(CorpusQuery query)
     {
         var parts = ImmutableArray.CreateBuilder<QueryNode>();
         if (query.Text is { } text)
@@ -99,8 +100,8 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
         return UnitRoles.Join(parts.ToImmutable());
     }
 
-    // What is marked in snippets: whatever was asked for, not what must not be there.
-    private static IEnumerable<QueryNode.Phrase> PhrasesOf(QueryNode node) => node switch
+    /// <summary>What is marked in snippets: whatever was asked for, not what must not be there.</summary>
+    public static IEnumerable<QueryNode.Phrase> PhrasesOf(QueryNode node) => node switch
     {
         QueryNode.All all => all.Parts.SelectMany(PhrasesOf),
         QueryNode.Any any => any.Parts.SelectMany(PhrasesOf),
