@@ -24,6 +24,9 @@ internal sealed class CorpusArticleStore(Reader reader, ICorpus corpus) : IArtic
         return [.. readings.Select(r => r.Stored)];
     }
 
+    /// <inheritdoc/>
+    public void Gone(Uri uri, DateTimeOffset at, int? status) => corpus.Gone(uri.AbsoluteUri, at, status);
+
     private (CorpusEntry? Entry, StoredArticle Stored) Read(RawDocument raw, string? before, ImmutableArray<Correction> corrections)
     {
         var outcome = Outcome.Of(SourceItem.Of(raw), document => reader.Read(document, corrections));
