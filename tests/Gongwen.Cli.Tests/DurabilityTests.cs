@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Gongwen.Store;
-using Gongwen.Tests;
 
 namespace Gongwen.Cli.Tests;
 
