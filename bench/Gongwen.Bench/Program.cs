@@ -27,6 +27,8 @@ switch (args)
         return await CrawlLoad.MeasureAsync(int.Parse(hosts, CultureInfo.InvariantCulture), int.Parse(pages, CultureInfo.InvariantCulture), options is ["real"]);
     case ["crawl-web", var articles]:
         return await CrawlLoad.ServeAsync(int.Parse(articles, CultureInfo.InvariantCulture));
+    case ["mutate", var count, .. var folders]:
+        return MutationRun.Measure(int.Parse(count, CultureInfo.InvariantCulture), folders);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -42,6 +44,7 @@ switch (args)
             search DIR N [FILE]        a corpus of N variations of the notices in DIR: what storing costs, how long answers take, beside FTS5's trigrams
             segmentation DIR           words of the texts in DIR: agreement with python3-jieba, characters/s beside it
             crawl HOSTS PAGES [real]   crawls so many simulated hosts without delay: pages/s, memory; real: with the real discovery
+            mutate N [DIR...]          reads N damaged copies of samples/ and of the texts and pages in DIR: failures, and what is slower than its length
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -10,13 +9,14 @@ namespace Gongwen.Extract;
 /// before the next number of a running sequence, at wide spaces, around title, number, recipients and signature. A shorter
 /// line may hold several too, apart by wide spaces, or the signature behind its last sentence.
 /// </remarks>
-internal sealed partial class LineReader(RuleTables rules)
+internal sealed class LineReader(RuleTables rules)
 {
     private const int FlatBlockLength = 400;
     private const double FlatShare = 0.5;
     private const int FrontLength = 2000;
     private const int LongestTail = 24;
 
+    private readonly Pattern _wideSpace = new(@"[\s\u00A0]{2,}");
     private readonly FlatBreaks _flat = new(rules);
     private readonly FlatSignatures _signatures = new(rules);
     private readonly RuleSet _inline = rules["inline-items"];
@@ -97,9 +97,9 @@ internal sealed partial class LineReader(RuleTables rules)
             breaks.UnionWith(FlatNumbers.Find(block.ToString()));
         }
 
-        if (WideSpace().IsMatch(block) && _glued.IsMatch(block))
+        if (_wideSpace.IsMatch(block) && _glued.IsMatch(block))
         {
-            breaks.UnionWith(WideSpace().Matches(block.ToString()).Select(m => m.Index + m.Length));
+            breaks.UnionWith(_wideSpace.Matches(block.ToString()).Select(m => m.Index + m.Length));
             breaks.UnionWith(FlatNumbers.Find(block.ToString()));
         }
 
@@ -117,7 +117,4 @@ internal sealed partial class LineReader(RuleTables rules)
         breaks.Remove(0);
         return breaks;
     }
-
-    [GeneratedRegex(@"[\s\u00A0]{2,}")]
-    private static partial Regex WideSpace();
 }

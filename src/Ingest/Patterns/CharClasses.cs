@@ -3,11 +3,12 @@ namespace Gongwen.Ingest;
 /// <summary>The classes of characters that no set of a pattern tells apart, numbered from 0.</summary>
 internal sealed class CharClasses
 {
-    private const int PageBits = 8;
+    // Small pages: most are of one class, and the few cells that are left stay in the processor's cache.
+    private const int PageBits = 5;
     private const int PageSize = 1 << PageBits;
     private const int Pages = (char.MaxValue + 1) / PageSize;
 
-    // Where the cells of the 256 characters of a page begin: pages of one class share theirs.
+    // Where the cells of the characters of a page begin: pages of one class share theirs.
     private readonly ushort[] _pages = new ushort[Pages];
     private readonly ushort[] _cells;
     private readonly List<char> _members = [];

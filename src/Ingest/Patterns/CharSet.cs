@@ -1,9 +1,10 @@
+using System.Collections;
 using System.Globalization;
 
 namespace Gongwen.Ingest;
 
 /// <summary>A set of UTF-16 code units: the places, in order, where membership turns on, off, on ….</summary>
-internal sealed class CharSet
+internal sealed class CharSet : IReadOnlyCollection<char>
 {
     private readonly int[] _turns;
 
@@ -24,6 +25,9 @@ internal sealed class CharSet
     /// <summary>What <c>\w</c> matches.</summary>
     public static CharSet Words { get; } = Where(c => char.IsLetterOrDigit(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation);
+
+    /// <summary>How many it holds.</summary>
+    public int Count => Stretches.Sum(s => s.End - s.Start);
 
     /// <summary>Where membership turns.</summary>
     public ReadOnlySpan<int> Turns => _turns;
@@ -46,6 +50,13 @@ internal sealed class CharSet
 
     /// <summary>The characters that <paramref name="other"/> does not hold.</summary>
     public CharSet Except(CharSet other) => Merge(other, (own, others) => own && !others);
+
+    /// <inheritdoc/>
+    public IEnumerator<char> GetEnumerator() => Stretches.SelectMany(s => Enumerable.Range(s.Start, s.End - s.Start)).Select(c => (char)c).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private IEnumerable<(int Start, int End)> Stretches => _turns.Append(char.MaxValue + 1).Chunk(2).Where(p => p.Length == 2).Select(p => (p[0], p[1]));
 
     private static CharSet Where(Func<char, bool> holds) =>
         new([.. Enumerable.Range(0, char.MaxValue + 1).Where(c => holds((char)c) != (c > 0 && holds((char)(c - 1))))]);

@@ -41,9 +41,15 @@ internal sealed class PatternAutomaton
         var states = Volatile.Read(ref _states);
         var table = states.Table;
         var (place, found) = (from == 0 ? states.Start : states.Again, 0UL);
+        var (passing, leaving) = (states.Again, states.Leaving);
         var lineEnd = text is [.., '\n'] ? text.Length - 1 : -1; // $ stands before a last line feed too
         for (var i = from; ; i++)
         {
+            if (place == passing && leaving is not null)
+            {
+                i = text[i..].IndexOfAny(leaving) is var ahead and >= 0 ? i + ahead : text.Length;
+            }
+
             if (place < 0)
             {
                 place = -place;

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics;
+
 namespace Gongwen.Ingest;
 
 /// <summary>The states of an automaton, made when a text first leads there; the first is that of an empty text.</summary>
@@ -9,10 +12,11 @@ internal sealed class PatternStates
 {
     private const int Most = 1000;
     private const int FirstRoom = 8;
+    private const int MostLeaving = 16;
 
     private readonly PatternProgram _program;
     private readonly CharClasses _classes;
-    private readonly int _width;
+    private readonly int _bits; // of a row of the table
     private readonly SortedSet<int> _again;
     private readonly Lock _making = new();
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
@@ -22,11 +26,14 @@ internal sealed class PatternStates
 
     public PatternStates(PatternProgram program, CharClasses classes)
     {
-        (_program, _classes, _width) = (program, classes, classes.Count);
-        _table = new int[FirstRoom * _width];
+        (_program, _classes, _bits) = (program, classes, BitOperations.Log2((uint)classes.Count) + 1);
+        _table = new int[FirstRoom << _bits];
         _again = program.Reached(program.Entries);
         Start = PlaceOf(program.Reached(program.Entries, atStart: true));
         Again = PlaceOf(_again);
+        Leaving = _again.Select(i => program.Steps[i]).All(s => s.Kind == PatternProgram.StepKind.Character) && Again > 0
+            ? Few(_again.Select(i => program.Steps[i].Set!).Aggregate(CharSet.Empty, (all, set) => all.Union(set)))
+            : null;
     }
 
     /// <summary>Which patterns have matched when a state is reached, and which do if the text ends there.</summary>
@@ -42,11 +49,14 @@ internal sealed class PatternStates
     /// <summary>The place before a later character, when nothing before it counts.</summary>
     public int Again { get; }
 
+    /// <summary>The characters that alone lead away from <see cref="Again"/>; null when they are many.</summary>
+    public SearchValues<char>? Leaving { get; }
+
     /// <summary>Where each character leads: the cell at place + class holds the next place, negative where there is something to do, 0 where none is made yet.</summary>
     public int[] Table => Volatile.Read(ref _table);
 
     /// <summary>The state at <paramref name="place"/>.</summary>
-    public State this[int place] => Volatile.Read(ref _states)[Math.Abs(place) / _width];
+    public State this[int place] => Volatile.Read(ref _states)[Math.Abs(place) >> _bits];
 
     /// <summary>Makes the state that a character of <paramref name="class"/> leads to from <paramref name="place"/>.</summary>
     /// <returns>What its cell holds now; null when there are too many.</returns>
@@ -60,7 +70,7 @@ internal sealed class PatternStates
             }
 
             var member = _classes.MemberOf(@class);
-            var next = _states[place / _width].Items.Select(i => _program.Steps[i]).Where(s => s.Set?.Contains(member) == true).Select(s => s.Next);
+            var next = _states[place >> _bits].Items.Select(i => _program.Steps[i]).Where(s => s.Set?.Contains(member) == true).Select(s => s.Next);
             var reached = _program.Reached(next);
             reached.UnionWith(_again);
             var made = PlaceOf(reached);
@@ -68,6 +78,8 @@ internal sealed class PatternStates
             return made;
         }
     }
+
+    private static SearchValues<char>? Few(CharSet set) => set.Count <= MostLeaving ? SearchValues.Create([.. set]) : null;
 
     private int PlaceOf(SortedSet<int> items)
     {
@@ -79,7 +91,7 @@ internal sealed class PatternStates
 
         var ends = items.Where(i => _program.Steps[i].Kind == PatternProgram.StepKind.End).Select(i => _program.Steps[i].Next);
         var state = new State([.. items], Accepted(items), Accepted(_program.Reached(ends, atEnd: true)));
-        place = _count * _width;
+        place = _count << _bits;
         if (_count == _states.Length)
         {
             Volatile.Write(ref _states, [.. _states, .. new State[_count]]);

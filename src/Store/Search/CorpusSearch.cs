@@ -45,6 +45,14 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
             .Skip(query.Offset).Take(query.Limit).Select(f => hits.Read(f.Document, matcher.Scores[f.Slot], phrases))];
     }
 
+    /// <summary>What a document is about.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that number.</exception>
+    public ImmutableArray<Keyword> Keywords(long document, int count, Segmenter segmenter)
+    {
+        _index.Refresh();
+        return KeywordFinder.Find(_facts.Text(document), count, segmenter, _index);
+    }
+
     public void Dispose()
     {
         _hits?.Dispose();
