@@ -13,6 +13,8 @@ switch (args)
         return await CharsetTable.PrintAsync(folder, options is [var windows, ..] ? int.Parse(windows, CultureInfo.InvariantCulture) : 1000, options is not [_, "alone"]);
     case ["repair", var folder]:
         return RepairRun.WriteRepaired(folder);
+    case ["repair-clean", var folder, .. var options]:
+        return RepairRun.CountFalseAlarms(folder, options is [var least] ? int.Parse(least, CultureInfo.InvariantCulture) : 10_000_000);
     case ["repair-speed", var folder]:
         return RepairRun.MeasureSpeed(folder);
     case ["conversion", .. var options]:
@@ -29,6 +31,8 @@ switch (args)
         return await CrawlLoad.MeasureAsync(int.Parse(hosts, CultureInfo.InvariantCulture), int.Parse(pages, CultureInfo.InvariantCulture), options is ["real"]);
     case ["crawl-web", var articles]:
         return await CrawlLoad.ServeAsync(int.Parse(articles, CultureInfo.InvariantCulture));
+    case ["mutate", var count, .. var folders]:
+        return MutationRun.Measure(int.Parse(count, CultureInfo.InvariantCulture), folders);
     case ["benchmark", .. var options]:
         BenchmarkSwitcher.FromAssembly(typeof(NoticeGenerator).Assembly).Run(options);
         return 0;
@@ -38,6 +42,7 @@ switch (args)
             throughput DIR [OPTIONS]   runs 'gongwen run DIR OPTIONS' into a new corpus; notices/s, MB/s, peak memory
             charsets DIR [N [alone]]   hit rates on N windows (1000) of the texts in DIR, beside uchardet and python3-chardet
             repair DIR                 repairs DIR/*.txt; one JSON object a file to stdout
+            repair-clean DIR [N]       what is changed of the sound texts in DIR, of words, and of N characters (10000000) glued of both
             repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
             texts DIR                  reading, extracting, writing JSON: ms of processor for DIR, µs a notice, MB/s
             pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
@@ -45,6 +50,7 @@ switch (args)
             search DIR N [FILE]        a corpus of N variations of the notices in DIR: what storing costs, how long answers take, beside FTS5's trigrams
             segmentation DIR           words of the texts in DIR: agreement with python3-jieba, characters/s beside it
             crawl HOSTS PAGES [real]   crawls so many simulated hosts without delay: pages/s, memory; real: with the real discovery
+            mutate N [DIR...]          reads N damaged copies of samples/ and of the texts and pages in DIR: failures, and what is slower than its length
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);
         return 1;

@@ -77,7 +77,14 @@ internal static class Application
             TimelineCommand.Create(messages, terminal),
             DiffCommand.Create(messages, terminal),
             StatsCommand.Create(messages, terminal),
+            KeywordsCommand.Create(messages, terminal),
             ExportCommand.Create(messages, terminal),
+            VerifyCommand.Create(messages, terminal),
+            BackupCommand.Create(messages, terminal),
+            ReextractCommand.Create(messages, terminal),
+            CorrectCommand.Create(messages, terminal),
+            RemoveCommand.Create(messages, terminal),
+            MergeCommand.Create(messages, terminal),
             ExplainCommand.Create(messages, terminal),
             ScoreCommand.Create(messages, terminal),
         };
@@ -105,6 +112,8 @@ internal static class Application
         CorpusProblem.Missing => messages["corpus.missing", failure.Path],
         CorpusProblem.NotACorpus => messages["corpus.not-a-corpus", failure.Path],
         CorpusProblem.Newer => messages["corpus.newer", failure.Path],
+        CorpusProblem.Busy when failure.Holder is { } holder =>
+            messages["corpus.held", failure.Path, holder.Command, holder.Process, holder.Host, holder.Since],
         CorpusProblem.Busy => messages["corpus.busy", failure.Path],
         _ => messages["corpus.failed", failure.Path, failure.InnerException?.Message ?? failure.Message],
     };

@@ -12,6 +12,7 @@ public sealed partial class Extractor(RuleTables rules)
     private const int CampaignParagraphs = 3;
 
     private readonly LineReader _lines = new(rules);
+    private readonly PageTitle _pageTitle = new(rules);
     private readonly FrameReader _frames = new(rules);
     private readonly MarkingReader _markings = new(rules);
     private readonly EffectReader _effects = new(rules);
@@ -35,12 +36,17 @@ public sealed partial class Extractor(RuleTables rules)
 
     /// <summary>Reads <paramref name="article"/>.</summary>
     /// <returns>Always a document; what could not be read, or looks wrong, is among its issues.</returns>
-    public OfficialDocument Extract(Article article)
+    public OfficialDocument Extract(Article article) => Extract(article, document => document);
+
+    /// <summary>Reads <paramref name="article"/> and lets the facts be corrected before they are put together and checked.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="correct">Gives the corrected document; tasks and issues are made of what it gives.</param>
+    public OfficialDocument Extract(Article article, Func<OfficialDocument, OfficialDocument> correct)
     {
         var text = article.Text;
         var lines = _lines.Read(article);
         var frame = _frames.Read(text, lines);
-        var title = PageTitle.Settle(frame.Title, article);
+        var title = _pageTitle.Settle(frame.Title, article);
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();
         var published = PageFact(article.Page.PublishedDate);
@@ -59,8 +65,9 @@ public sealed partial class Extractor(RuleTables rules)
         var recurrences = _recurrences.Read(reading);
         var others = phases.Select(p => p.Phase.Evidence).Concat(recurrences.Select(r => r.Evidence)).Select(e => e.Span).OfType<TextSpan>();
         var deadlines = _deadlines.Read(reading, dates, others);
+        var assignments = _assignments.Read(reading);
         var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
-        var document = _calibration.Settle(new OfficialDocument
+        var document = correct(_calibration.Settle(new OfficialDocument
         {
             Text = text,
             Title = title,
@@ -83,7 +90,7 @@ public sealed partial class Extractor(RuleTables rules)
             Contacts = _contacts.Read(text),
             Campaign = _campaigns.Read(text, title ?? frame.CarriedTitle, Organs(frame), body.Take(CampaignParagraphs)),
             Sections = sections,
-            Assignments = _assignments.Read(reading),
+            Assignments = assignments.Assignments,
             Phases = [.. phases.Select(p => p.Phase)],
             Deadlines = deadlines.Settled,
             Recurrences = recurrences,
@@ -91,11 +98,11 @@ public sealed partial class Extractor(RuleTables rules)
             Citations = _citations.Read(reading, [title?.Value, .. Own(frame)]),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
-        });
+        }));
         return document with
         {
             Tasks = TaskLedger.Of(reading, document),
-            Issues = [.. UnresolvedDates.In(document.Text, phases, deadlines), .. Consistency.Check(document, phases)],
+            Issues = [.. UnresolvedDates.In(document.Text, phases, deadlines), .. Consistency.Check(document, phases, assignments.WithoutTask)],
         };
     }
 

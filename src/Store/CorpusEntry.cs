@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Gongwen.Extract;
 using Gongwen.Ingest;
@@ -14,6 +15,12 @@ public sealed class CorpusEntry
         Reading = reading;
     }
 
+    /// <summary>Whether the bytes come from the corpus itself: their facts are replaced, nothing is said of where they were seen.</summary>
+    internal bool IsReread { get; private init; }
+
+    /// <summary>The corrections that were applied; their states are written with the facts.</summary>
+    public ImmutableArray<Correction> Corrections { get; private init; } = [];
+
     internal RawDocument Raw { get; }
 
     internal string Sha256 { get; }
@@ -27,6 +34,13 @@ public sealed class CorpusEntry
     /// <summary>A document whose bytes the corpus holds already, perhaps from another place.</summary>
     public static CorpusEntry Seen(RawDocument raw, string sha256) => new(raw, sha256, null);
 
+    /// <summary>The same entry for bytes that were taken from the corpus, to replace the facts that it holds.</summary>
+    public CorpusEntry Reread() => new(Raw, Sha256, Reading) { IsReread = true, Corrections = Corrections };
+
+    /// <summary>The same entry for facts that were corrected.</summary>
+    /// <param name="corrections">With what became of them.</param>
+    public CorpusEntry Corrected(ImmutableArray<Correction> corrections) => new(Raw, Sha256, Reading) { IsReread = IsReread, Corrections = corrections };
+
     /// <summary>A document that was read by the rules of that version.</summary>
     public static CorpusEntry Read(RawDocument raw, Article article, OfficialDocument document, string rules) =>
         new(raw, article.Source.Sha256, new Content(
@@ -38,5 +52,5 @@ public sealed class CorpusEntry
             Fingerprint.Of(document.Text)));
 
     internal sealed record Content(
-        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint Fingerprint);
+        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint? Fingerprint);
 }

@@ -25,6 +25,10 @@ public interface ICorpus : IDisposable
     /// <summary>The notices that <paramref name="query"/> asks for: best match first, or newest first when it asks for no words.</summary>
     ImmutableArray<CorpusHit> Query(CorpusQuery query);
 
+    /// <summary>What people answered to the extraction of the bytes of that hash, in the order they did; empty when nothing.</summary>
+    /// <param name="sha256">Lower-case hexadecimal.</param>
+    ImmutableArray<Correction> Corrections(string sha256) => []; // a corpus that takes no corrections has none
+
     /// <summary>The documents that <paramref name="id"/> may mean: a number, or the first digits of a hash.</summary>
     /// <returns>None when nothing fits; no more than ten when it is ambiguous.</returns>
     ImmutableArray<DocumentKey> Resolve(string id);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongwen.Ingest;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -15,11 +16,13 @@ public sealed class SqliteCorpus : ICorpus
     private readonly Lazy<CorpusSearch> _search;
     private readonly Lazy<NoticeWriter> _writer;
     private readonly Lazy<Statement> _holds;
+    private readonly WriterLock? _lock;
     private bool _isInSnapshot;
 
-    private SqliteCorpus(string path, SqliteConnection connection, TimeProvider clock)
+    private SqliteCorpus(string path, SqliteConnection connection, TimeProvider clock, WriterLock? writer)
     {
         _path = path;
+        _lock = writer;
         _connection = connection;
         _reader = new NoticeReader(connection);
         _search = new Lazy<CorpusSearch>(() => new CorpusSearch(connection));
@@ -29,7 +32,7 @@ public sealed class SqliteCorpus : ICorpus
 
     /// <summary>Opens a corpus to write to it; creates it when there is none.</summary>
     /// <param name="path">Its file.</param>
-    /// <param name="patience">Seconds to wait while another program writes.</param>
+    /// <param name="patience">Seconds to wait while another program writes: there is one writer at a time.</param>
     /// <param name="clock">Says when a document that bears no time of its own was seen; by default the system's.</param>
     /// <exception cref="CorpusException">The file is no corpus, or cannot be used.</exception>
     public static SqliteCorpus OpenOrCreate(string path, int patience = Patience, TimeProvider? clock = null) =>
@@ -70,16 +73,18 @@ public sealed class SqliteCorpus : ICorpus
     });
 
     /// <inheritdoc/>
-    public void Gone(string uri, DateTimeOffset at, int? status = null) => Guard(() =>
-    {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        _writer.Value.Gone(uri, at, status);
-        transaction.Commit();
-        return 0;
-    });
+    public void Gone(string uri, DateTimeOffset at, int? status = null) => Change((_, writer) => writer.Gone(uri, at, status));
 
     /// <inheritdoc/>
     public ImmutableArray<CorpusHit> Query(CorpusQuery query) => Consistently(() => _search.Value.Query(query));
+
+    /// <summary>The words that say what a document is about, the most telling first.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="count">How many words at most.</param>
+    /// <param name="segmenter">Cuts its text; null for jieba's dictionary alone.</param>
+    /// <exception cref="KeyNotFoundException">There is no such document.</exception>
+    public ImmutableArray<Keyword> Keywords(long number, int count, Segmenter? segmenter = null) =>
+        Consistently(() => _search.Value.Keywords(number, count, segmenter ?? Segmenter.Default));
 
     /// <summary>Runs several readings that must see the same state while another program writes.</summary>
     /// <param name="read">Reads from this corpus, on the same thread.</param>
@@ -117,6 +122,7 @@ public sealed class SqliteCorpus : ICorpus
         }
 
         _connection.Dispose();
+        _lock?.Dispose();
     }
 
     private static SqliteCorpus Open(string path, SqliteOpenMode mode, int patience, TimeProvider clock)
@@ -130,10 +136,12 @@ public sealed class SqliteCorpus : ICorpus
             DefaultTimeout = patience,
             ForeignKeys = false,
         }.ConnectionString);
+        WriterLock? writer = null;
         try
         {
             return Guard(path, () =>
             {
+                writer = mode == SqliteOpenMode.ReadOnly ? null : WriterLock.Take(path, TimeSpan.FromSeconds(patience));
                 connection.Open();
                 if (mode == SqliteOpenMode.ReadWriteCreate)
                 {
@@ -142,12 +150,13 @@ public sealed class SqliteCorpus : ICorpus
 
                 CorpusSchema.Check(connection, path);
                 Configure(connection);
-                return new SqliteCorpus(path, connection, clock);
+                return new SqliteCorpus(path, connection, clock, writer);
             });
         }
         catch
         {
             connection.Dispose();
+            writer?.Dispose();
             throw;
         }
     }
@@ -159,6 +168,51 @@ public sealed class SqliteCorpus : ICorpus
         command.CommandText = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32000";
         command.ExecuteNonQuery();
     }
+
+    /// <summary>The numbers of the documents, in order.</summary>
+    /// <param name="except">Leaves out those that were read by this version of the rules; null for none.</param>
+    public ImmutableArray<long> Documents(string? except = null) => Consistently(() => _reader.Documents(except));
+
+    /// <summary>Stores corrections, and the document read again with them, as a whole or not at all.</summary>
+    /// <param name="number">The document.</param>
+    /// <param name="made">New ones, and ones that take the place of those of their numbers; one that says what was extracted is taken back.</param>
+    /// <param name="entry">The document with all its corrections.</param>
+    /// <exception cref="CorpusException">They could not be stored.</exception>
+    public void Correct(long number, ImmutableArray<Correction> made, CorpusEntry entry) => Change((_, writer) =>
+    {
+        foreach (var correction in made)
+        {
+            writer.Correct(number, correction);
+        }
+
+        writer.Write([entry.Reread()]);
+    });
+
+    /// <inheritdoc/>
+    public ImmutableArray<Correction> Corrections(string sha256) => Consistently(() => _reader.Corrections(sha256));
+
+    /// <summary>The numbers of the documents that have corrections, in order.</summary>
+    public ImmutableArray<long> Corrected() => Consistently(_reader.Corrected);
+
+    /// <summary>A document's original, or why it cannot be read.</summary>
+    /// <param name="number">Its number.</param>
+    public SourceItem Original(long number) => Guard(() => CorpusOriginals.Read(_connection, number));
+
+    /// <summary>A document's extraction as it is stored, <c>gongwen/notice/1</c> in UTF-8; null when it is missing or damaged.</summary>
+    /// <param name="number">Its number.</param>
+    public ReadOnlyMemory<byte>? Json(long number) => Guard(() => _reader.Json(number));
+
+    /// <summary>Writes, as a whole or not at all.</summary>
+    internal void Change(Action<SqliteConnection, NoticeWriter> change) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        change(_connection, _writer.Value);
+        transaction.Commit();
+        return true;
+    });
+
+    /// <summary>Uses the connection outside of any transaction.</summary>
+    internal T Use<T>(Func<SqliteConnection, T> use) => Guard(() => use(_connection));
 
     /// <summary>Answers a question that takes several statements, all of the same state.</summary>
     internal T Ask<T>(Func<SqliteConnection, T> question) => Consistently(() => question(_connection));

@@ -19,6 +19,12 @@ public sealed class HelpTests : Session
     [InlineData("export")]
     [InlineData("score")]
     [InlineData("explain")]
+    [InlineData("verify")]
+    [InlineData("backup")]
+    [InlineData("reextract")]
+    [InlineData("correct")]
+    [InlineData("remove")]
+    [InlineData("merge")]
     public async Task Every_command_has_help_with_examples_in_both_languages(string command)
     {
         var english = await GongwenAsync(command, "--help", "--lang", "en");

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Ingest;
+using Gongwen.Tests;
 using Xunit;
 
 namespace Gongwen.Extract.Tests;
@@ -77,6 +78,13 @@ public sealed class ExtractorPropertyTests
     });
 
     [Fact]
+    public void Damaged_notices_are_read() => Holds(Damaged(), notice =>
+    {
+        var document = Extractor.Default.Extract(Read(notice));
+        Assert.All(Evidence(document).Select(e => e.Span).OfType<TextSpan>(), span => AssertInside(span, document.Text));
+    });
+
+    [Fact]
     public void Threads_read_the_same_article_alike()
     {
         foreach (var name in NoticeCase.Names("outline"))
@@ -93,8 +101,17 @@ public sealed class ExtractorPropertyTests
 
     private static Gen<string> Texts() => Gen.Elements(Pieces).NonEmptyListOf().Select(string.Concat);
 
-    private static Gen<Article> Articles() => Texts().Select(text =>
-        Ingestor.Default.Read(new RawDocument { Uri = "case.txt", Bytes = Encoding.UTF8.GetBytes(text), MediaType = "text/plain" }));
+    private static Gen<Article> Articles() => Texts().Select(Read);
+
+    // What deletions, insertions, swaps, cuts and repeats make of the samples; never nothing, which is no document.
+    private static Gen<string> Damaged()
+    {
+        var notices = Directory.EnumerateFiles(Repository.PathOf("samples"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        return from notice in Gen.Elements(notices) from seed in Gen.Choose(0, int.MaxValue) select $"x{NoticeMutator.Mutate(notice, new Random(seed))}";
+    }
+
+    private static Article Read(string text) =>
+        Ingestor.Default.Read(new RawDocument { Uri = "case.txt", Bytes = Encoding.UTF8.GetBytes(text), MediaType = "text/plain" });
 
     // The text as it is, in blocks of one line.
     private static Article Whole(string text)

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Extract;
+using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store.Tests;
 
@@ -45,44 +46,55 @@ public sealed class SearchTests : TemporaryCorpus
     }
 
     [Fact]
-    public void Pages_follow_each_other_without_gap()
+    public void What_the_tables_say_gives_the_index_that_reading_gave()
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([.. Enumerable.Range(0, 300).Select(i => Notices.Entry($"关于第{i}件事的通知\n文明餐桌{new string('文', i % 7)}", $"{i}"))]);
-        var all = corpus.Query(new CorpusQuery { Text = "文明", Limit = 300, Copies = true }).Select(h => h.Uri).ToList();
-        var pages = Enumerable.Range(0, 43).SelectMany(page => corpus.Query(new CorpusQuery { Text = "文明", Offset = page * 7, Limit = 7, Copies = true })).Select(h => h.Uri);
-        Assert.Equal(300, all.Distinct().Count());
-        Assert.Equal(all, pages);
-    }
+        using (var corpus = SqliteCorpus.OpenOrCreate(File))
+        {
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知\n厉行节约，ABC 2024。", "a.txt"), Notices.Entry("无", "b.txt", with: d => d with { Title = null })]);
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知\n厉行节约，ABC 2024。", "a.txt", "rules-2"), Notices.Full("关于创卫的通知", "c.txt")]);
+        }
 
-    public static TheoryData<string, bool> Fields => new()
-    {
-        { "unit:教育局", true }, { "unit:市教育局 role:lead", true }, { "unit:教育局 role:cooperating", false }, { "role:cooperating", true }, { "role:牵头", true },
-        { "unit:財政局", false }, { "unit:市場監管局", true }, { "单位：教育局", true }, { "unit:明办教", false }, { "unit:“市文明办”", true },
-        { "year:2024", true }, { "year:2023", false }, { "year:２０２４", true }, { "date:2024-03", true }, { "date:2024-03-05..2024-03-05", true }, { "date:..2024-03-04", false },
-        { "date:2024年3月5日", true }, { "date:2024-03-06..", false }, { "phase:2024-03", true }, { "phase:2024-03-01..2024-03-09", false }, { "phase:2024-04..", false }, { "phase:..2024-03-10", true },
-        { "kind:通知", true }, { "kind:方案", false }, { "organ:云溪市文明办", true }, { "organ:雲溪市", true }, { "organ:宣传部", false }, { "campaign:文明餐桌", true }, { "campaign:餐桌行动办", false },
-        { "has:deadline", true }, { "has:deadlines", true }, { "has:期限", true }, { "has:repairs", false }, { "title:餐桌", true }, { "title:厉行", false }, { "heading:指导思想", true },
-        { "heading:餐桌", false }, { "厉行 -浪费", true }, { "厉行 -节约", false }, { "浪费 OR 节约", true }, { "(浪费 OR 节约) NOT title:餐桌", false }, { "厉* has:phases 节约", true },
-        { "NOT 浪费", true }, { "-unit:市教育局", false }, { "“厉行节约”", true }, { "\"节约厉行\"", false }, { "厉行 AND 节约", true },
-    };
+        Assert.Empty(Wrong());
+        Change(connection => SearchRebuilder.Rebuild(connection));
+        Assert.Empty(Wrong());
+        Assert.Equal("0|3", Ask("SELECT (SELECT count(*) FROM search_dead), (SELECT count(*) FROM search_slot)"));
+    }
 
     [Theory]
-    [MemberData(nameof(Fields))]
-    public void Fields_and_words_are_asked_for_together(string question, bool found)
+    [InlineData("UPDATE search_block SET bytes = CAST(substr(bytes, 1, 40) || x'FF' || substr(bytes, 42) AS BLOB)")]
+    [InlineData("UPDATE search_block SET bytes = substr(bytes, 1, length(bytes) - 1)")]
+    [InlineData("DELETE FROM search_block")]
+    [InlineData("DELETE FROM search_segment")]
+    [InlineData("DELETE FROM search_slot")]
+    [InlineData("UPDATE unit SET name = '县教育局'")]
+    public void Damage_to_the_index_is_found(string damage)
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([Notices.Full("关于开展文明餐桌行动的通知\n厉行节约。", "a.txt")]);
-        Assert.Equal(found, corpus.Query(new CorpusQuery { Text = question }).Length == 1);
+        using (var corpus = SqliteCorpus.OpenOrCreate(File))
+        {
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知", "a.txt")]);
+        }
+
+        Change(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = damage;
+            command.ExecuteNonQuery();
+        });
+        Assert.Equal([1], Wrong());
     }
 
-    [Fact]
-    public void A_snippet_shows_where_most_words_stand_together()
+    private List<long> Wrong()
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([Notices.Entry($"关于会议的通知\n文明{new string('甲', 200)}文明、节约与餐桌。{new string('乙', 100)}文明", "a.txt")]);
-        var snippet = corpus.Query(new CorpusQuery { Text = "文明 (餐桌 OR 節約) -丙" }).Single().Snippet!;
-        Assert.Equal(["文明", "节约", "餐桌"], snippet.Marks.Select(m => snippet.Text.Substring(m.Start, m.Length)));
+        var wrong = new List<long>();
+        Change(connection => wrong.AddRange(SearchVerifier.Wrong(connection)));
+        return wrong;
+    }
+
+    private void Change(Action<SqliteConnection> change)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        change(connection);
     }
 
     private static CorpusEntry Store(int number, string text, string rules, Dictionary<string, string> stored)

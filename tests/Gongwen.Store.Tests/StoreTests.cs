@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gongwen.Extract;
 
 namespace Gongwen.Store.Tests;
 
@@ -18,32 +17,6 @@ public sealed class StoreTests : TemporaryCorpus
         Assert.Equal("2", Ask("SELECT count(*) FROM document"));
         Assert.Equal("2", Ask("SELECT count(*) FROM search_slot"));
         Assert.Equal(["a.txt", "b.txt"], corpus.Read(1).Uris);
-    }
-
-    [Fact]
-    public void Seen_bytes_need_no_reading()
-    {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([Notices.Entry(Text, "a.txt")]);
-        var raw = Notices.Raw(Text, "elsewhere.txt");
-        Assert.True(corpus.Holds(CorpusEntry.Hash(raw.Bytes), Notices.Rules));
-        Assert.Equal([StoreOutcome.Unchanged], corpus.Store([CorpusEntry.Seen(raw, CorpusEntry.Hash(raw.Bytes))]));
-        Assert.Equal(["a.txt", "elsewhere.txt"], corpus.Read(1).Uris);
-    }
-
-    [Fact]
-    public void Original_and_extraction_come_back_as_they_went_in()
-    {
-        var raw = Notices.Raw(Text, "a.txt");
-        var article = Ingest.Ingestor.Default.Read(raw);
-        var document = new OfficialDocument { Text = article.Text };
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([CorpusEntry.Read(raw, article, document, Notices.Rules)]);
-        var stored = corpus.Read(1);
-        Assert.Equal(raw.Bytes.ToArray(), stored.Original.Bytes.ToArray());
-        Assert.Equal(NoticeJson.ToUtf8(article, document), stored.Json.ToArray());
-        Assert.Equal(article.Text, JsonDocument.Parse(stored.Json).RootElement.GetProperty("text").GetString());
-        Assert.Equal(("text/plain", Notices.Rules, "a.txt"), (stored.Original.MediaType, stored.Rules, stored.Original.Uri));
     }
 
     [Fact]
@@ -114,20 +87,5 @@ public sealed class StoreTests : TemporaryCorpus
         Assert.Throws<InvalidOperationException>(() => corpus.Store([Notices.Entry(Text, "a.txt"), unknown]));
         Assert.Equal("0|0|0", Ask("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM original), (SELECT count(*) FROM search_slot)"));
         Assert.Equal([StoreOutcome.New], corpus.Store([Notices.Entry(Text, "a.txt")]));
-    }
-
-    [Fact]
-    public void A_document_answers_to_its_number_and_to_the_beginning_of_its_hash()
-    {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([.. Enumerable.Range(0, 40).Select(i => Notices.Entry($"第{i}号通知", $"{i}.txt"))]);
-        var key = corpus.Resolve("7").Single();
-        Assert.Equal(7, key.Number);
-        Assert.Equal([key], corpus.Resolve(key.Sha256));
-        Assert.Equal([key], corpus.Resolve(key.Sha256[..16].ToUpperInvariant()));
-        Assert.Equal(10, corpus.Resolve("").Length);
-        Assert.Empty(corpus.Resolve("999"));
-        Assert.Empty(corpus.Resolve("没有"));
-        Assert.Throws<KeyNotFoundException>(() => corpus.Read(999));
     }
 }

@@ -54,6 +54,7 @@ internal static class NoticeTree
             .Concat(Array("phases", (p, _) => Phase(p)))
             .Concat(Array("assignments", (a, heading) => Assignment(a, heading, messages)))
             .Concat(Array("deadlines", (d, _) => Deadline(d, messages)))
+            .Concat(Array("recurrences", (r, _) => Recurrence(r, messages)))
             .OrderBy(item => item.Start).ThenBy(item => item.Level is null);
         var open = new Stack<(int Level, IHasTreeNodes Node, string? Heading)>();
         foreach (var (_, level, item, markup) in items)
@@ -112,12 +113,23 @@ internal static class NoticeTree
     private static string Phase(JsonElement phase) => Join(
         Printable.Styled("◷", "fuchsia"),
         Printable.Styled(phase.GetProperty("name").GetString()!, "fuchsia"),
-        Printable.Styled(Range(phase.GetProperty("start").GetString(), phase.GetProperty("end").GetString()), "default"));
+        Printable.Styled(Range(phase.GetProperty("start").GetString(), phase.GetProperty("end").GetString()), "default"),
+        Vague(phase) is { } edtf ? Printable.Styled(edtf, "dim") : "");
 
     private static string Deadline(JsonElement deadline, Messages messages) => Join(
         Printable.Styled(messages["tree.by"], "red"),
         Printable.Styled(deadline.GetProperty("by").GetString()!, "default"),
         Printable.Styled($"{deadline.GetProperty("text").GetString()} ← {deadline.GetProperty("task").GetString()}", "dim"));
+
+    private static string Recurrence(JsonElement recurrence, Messages messages) => Join(
+        Printable.Styled(messages["tree.every"], "red"),
+        Printable.Styled(recurrence.GetProperty("rule").GetString() ?? "–", "default"),
+        Printable.Styled($"{recurrence.GetProperty("text").GetString()} ← {recurrence.GetProperty("task").GetString()}", "dim"));
+
+    // What the words say where they give no days: 2023-03, 2023-33; whole days say it already.
+    private static string? Vague(JsonElement phase) =>
+        phase.GetProperty("edtf").GetString() is { } edtf && edtf != phase.GetProperty("start").GetString()
+            && edtf != $"{phase.GetProperty("start").GetString()}/{phase.GetProperty("end").GetString()}" ? edtf : null;
 
     private static string Range(string? start, string? end) => start is null && end is null ? "" : start == end ? start! : $"{start}…{end}";
 

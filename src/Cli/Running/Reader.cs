@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Gongwen.Crawl;
 using Gongwen.Extract;
 using Gongwen.Ingest;
+using Gongwen.Store;
 
 namespace Gongwen.Cli.Running;
 
@@ -41,5 +43,19 @@ internal sealed record Reader(Ingestor Ingestor, Extractor Extractor)
     {
         var article = Ingestor.Read(raw);
         return (article, Extractor.Extract(article));
+    }
+
+    /// <summary>Reads one document on its way into a corpus, with what people answered to its extraction before.</summary>
+    /// <exception cref="UnreadableDocumentException">It holds nothing to read.</exception>
+    public (CorpusEntry Entry, Article Article, OfficialDocument Document) Read(RawDocument raw, ImmutableArray<Correction> corrections)
+    {
+        var article = Ingestor.Read(raw);
+        var settled = corrections;
+        var document = Extractor.Extract(article, extracted =>
+        {
+            (var corrected, settled) = Corrections.Apply(article, extracted, corrections);
+            return corrected;
+        });
+        return (CorpusEntry.Read(raw, article, document, Rules).Corrected(settled), article, document);
     }
 }

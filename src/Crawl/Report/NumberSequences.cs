@@ -7,9 +7,10 @@ namespace Gongwen.Crawl;
 /// <summary>Finds gaps in sequences of 发文字号 (GB/T 9704-2012, 7.2.5). Pure.</summary>
 public static partial class NumberSequences
 {
-    // Of a bureau that publishes one in three of its documents every third is no gap.
+    // Of a bureau that publishes one in three of its documents every third is no gap, and where many in a row are missing,
+    // they were never published.
     private const double KnownShare = 0.5;
-    private const int FewestKnown = 2;
+    private const int LongestGap = 10;
     private const int LongestNumber = 60;
 
     /// <summary>The gaps in the sequences that <paramref name="fresh"/> numbers belong to.</summary>
@@ -33,18 +34,30 @@ public static partial class NumberSequences
 
     private static NumberGap? Gap(string series, SortedSet<int> numbers)
     {
-        var missing = ImmutableArray.CreateBuilder<(int First, int Last)>();
-        foreach (var (one, next) in numbers.Zip(numbers.Skip(1)))
+        ImmutableArray<(int First, int Last)> missing = [.. Stretches(numbers).SelectMany(Missing)];
+        return missing.IsEmpty ? null : new NumberGap(series, numbers.Count, missing);
+    }
+
+    private static IEnumerable<List<int>> Stretches(SortedSet<int> numbers)
+    {
+        var stretch = new List<int>();
+        foreach (var number in numbers)
         {
-            if (next > one + 1)
+            if (stretch.Count > 0 && number - stretch[^1] - 1 > LongestGap)
             {
-                missing.Add((one + 1, next - 1));
+                yield return stretch;
+                stretch = [];
             }
+
+            stretch.Add(number);
         }
 
-        var range = numbers.Max - numbers.Min + 1;
-        return missing.Count > 0 && numbers.Count >= FewestKnown && numbers.Count >= range * KnownShare ? new NumberGap(series, numbers.Count, missing.ToImmutable()) : null;
+        yield return stretch;
     }
+
+    private static IEnumerable<(int First, int Last)> Missing(List<int> stretch) => stretch.Count < (stretch[^1] - stretch[0] + 1) * KnownShare
+        ? []
+        : stretch.Zip(stretch.Skip(1)).Where(pair => pair.Second > pair.First + 1).Select(pair => (pair.First + 1, pair.Second - 1));
 
     private static (string Series, int Number)? Read(string number)
     {

@@ -17,8 +17,8 @@ internal sealed class AssignmentReader(RuleTables rules)
     private readonly DutyWords _duty = new(rules);
     private readonly UnitWords _words = new(rules);
 
-    /// <summary>The assignments of <paramref name="reading"/>, one a task and role, in the order of the text.</summary>
-    public ImmutableArray<Assignment> Read(Reading reading)
+    /// <summary>The assignments of <paramref name="reading"/>.</summary>
+    public AssignmentsRead Read(Reading reading)
     {
         reading = reading with { Lines = WrappedLines.Join(reading.Text, reading.Lines) };
         var tasks = new TaskFinder(reading, span => NamesUnits(reading.Text, span), _labels.IsLabel);
@@ -128,15 +128,21 @@ internal sealed class AssignmentReader(RuleTables rules)
     }
 
     // What stands twice, in body and ledger, counts once.
-    private static ImmutableArray<Assignment> Merge(string text, TaskFinder tasks, IEnumerable<Statement> statements)
+    private static AssignmentsRead Merge(string text, TaskFinder tasks, IEnumerable<Statement> statements)
     {
         var merged = new Dictionary<(string, AssignmentRole), List<Statement>>();
         var order = new List<((string Task, AssignmentRole Role) Key, string Task)>();
+        var homeless = ImmutableArray.CreateBuilder<Statement>();
         foreach (var statement in statements)
         {
+            if ((statement.Task ?? tasks.At(statement.Span.Start)) is not { Length: > 0 } task)
+            {
+                homeless.Add(statement);
+                continue;
+            }
+
             // 3.县水务局：负责……: a list of who has which duties names no task.
-            if ((statement.Task ?? tasks.At(statement.Span.Start)) is not { Length: > 0 } task
-                || (statement.Units is [var only] && Spacing.Squeeze(text, only) == Spacing.Squeeze(task)))
+            if (statement.Units is [var only] && Spacing.Squeeze(text, only) == Spacing.Squeeze(task))
             {
                 continue;
             }
@@ -151,7 +157,7 @@ internal sealed class AssignmentReader(RuleTables rules)
             same.Add(statement);
         }
 
-        return [.. order.Select(o => new Assignment(o.Task, o.Key.Role, Units(text, merged[o.Key]), merged[o.Key][0].Evidence))];
+        return new AssignmentsRead([.. order.Select(o => new Assignment(o.Task, o.Key.Role, Units(text, merged[o.Key]), merged[o.Key][0].Evidence))], homeless.ToImmutable());
     }
 
     private static ImmutableArray<Fact<string>> Units(string text, List<Statement> statements)

@@ -15,7 +15,8 @@ internal static partial class Consistency
     /// <summary>The issues, by kind.</summary>
     /// <param name="document">What was read.</param>
     /// <param name="phases">Its stages, with the timetable of each.</param>
-    public static ImmutableArray<Issue> Check(OfficialDocument document, ImmutableArray<SettledPhase> phases) =>
+    /// <param name="withoutTask">What names units, but stands by no task.</param>
+    public static ImmutableArray<Issue> Check(OfficialDocument document, ImmutableArray<SettledPhase> phases, ImmutableArray<Statement> withoutTask) =>
     [
         .. Years(document),
         .. Published(document),
@@ -23,7 +24,7 @@ internal static partial class Consistency
         .. Expiry(document),
         .. PhaseOrder(phases),
         .. EarlyDeadlines(document),
-        .. Tasks(document),
+        .. Tasks(withoutTask),
         .. Weekdays(document.Text),
     ];
 
@@ -80,9 +81,8 @@ internal static partial class Consistency
                 .Select(d => new Issue("deadline-before-document", $"“{d.Text}” had passed when the notice was dated, on {date.Value}.", d.Evidence.Span))
             : [];
 
-    private static IEnumerable<Issue> Tasks(OfficialDocument document) =>
-        document.Assignments.Where(a => string.IsNullOrWhiteSpace(a.Task))
-            .Select(a => new Issue("assignment-without-task", $"Units are named ({NoticeJson.Kebab(a.Role)}), but for no task.", a.Evidence.Span));
+    private static IEnumerable<Issue> Tasks(ImmutableArray<Statement> withoutTask) =>
+        withoutTask.Select(s => new Issue("assignment-without-task", $"Units are named ({NoticeJson.Kebab(s.Role)}), but for no task.", s.Span));
 
     private static IEnumerable<Issue> Weekdays(string text)
     {

@@ -31,13 +31,21 @@ internal static class Edtf
         }
 
         var about = expression.Approximate ? "~" : "";
-        return expression.Kind switch
+
+        // 即日起至3月10日 in a notice that bears no date ends, but begins on no known day.
+        if (start is not { } first)
         {
-            DateKind.Since => $"{First(expression.From, start!.Value)}/..",
-            DateKind.Until when start is null => $"/{Last(expression.To, end!.Value)}{about}",
-            DateKind.Point when expression.From is { } point => Point(point, start!.Value, end!.Value, about),
-            _ => $"{First(expression.From, start!.Value)}/{Last(expression.To, end!.Value)}{about}",
-        };
+            return $"/{Last(expression.To, end!.Value)}{about}";
+        }
+
+        if (expression.Kind == DateKind.Since || end is not { } last)
+        {
+            return $"{First(expression.From, first)}/..";
+        }
+
+        return expression is { Kind: DateKind.Point, From: { } day }
+            ? Point(day, first, last, about)
+            : $"{First(expression.From, first)}/{Last(expression.To, last)}{about}";
     }
 
     private static string Point(PartialDate point, LocalDate start, LocalDate end, string about)

@@ -24,7 +24,7 @@ internal sealed class CampaignReader(RuleTables rules)
         }
 
         // The headline of a news report tells of many events.
-        if (title is { Evidence.Rule: "title.headline" } && !title.Value.Contains("关于", StringComparison.Ordinal))
+        if (title is { Evidence.Rule: "title.headline" } && _rules.FirstMatch("title-abouts", title.Value) is null)
         {
             return null;
         }

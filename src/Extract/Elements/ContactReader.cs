@@ -13,7 +13,8 @@ internal sealed class ContactReader(RuleTables rules)
 
     private static readonly char[] Separators = [.. " \u00A0\u3000\t\n、，,；;：:/（）()"];
 
-    private readonly Pattern _label = Joined(rules, "label");
+    private readonly Pattern _label = Joined(rules, "label", "phone-label");
+    private readonly Pattern _phoneLabel = Joined(rules, "phone-label");
     private readonly Pattern _number = Joined(rules, "phone", "mail");
     private readonly Pattern _mail = Joined(rules, "mail");
     private readonly Pattern _name = Joined(rules, "name");
@@ -28,7 +29,7 @@ internal sealed class ContactReader(RuleTables rules)
         {
             var start = labels[i].Index + labels[i].Length;
             var next = i + 1 < labels.Count ? labels[i + 1].Index : text.Length;
-            var isPhoneLabel = labels[i].Value.Contains('电', StringComparison.Ordinal) && found.Count > 0 && found[^1].Phones.IsEmpty;
+            var isPhoneLabel = _phoneLabel.IsMatch(labels[i].Value) && found.Count > 0 && found[^1].Phones.IsEmpty;
             var zone = Zone(text, start, next);
             if (isPhoneLabel && zone.Names.Count == 0 && zone.Numbers.Count > 0 && start - found[^1].Evidence.Span!.Value.End < Reach)
             {

@@ -92,7 +92,7 @@ internal sealed class FrontReader(RuleTables rules)
         }
 
         var words = text.AsSpan(title.Start, title.Length);
-        var about = words.IndexOf("关于");
+        var about = Match("title-abouts", text, title)?.Match.Index ?? -1;
         if (about > 0)
         {
             // 甲市人民政府转发 above 国务院关于……

@@ -3,18 +3,15 @@ using Gongwen.Ingest;
 namespace Gongwen.Extract;
 
 /// <summary>Weighs the title in the text against the headline of the page around it.</summary>
-internal static class PageTitle
+internal sealed class PageTitle(RuleTables rules)
 {
-    // What follows a title in the title of a page: the name of the column and of the site.
-    private const string SiteMarks = "-—–_|｜";
-
     // A headline of a news page is broken into no more lines.
     private const int MostLines = 3;
 
     /// <summary>The title that counts.</summary>
     /// <param name="inText">The one that reads like a title; null when none does.</param>
     /// <param name="article">The notice with what its page states.</param>
-    public static Fact<string>? Settle(Fact<string>? inText, Article article)
+    public Fact<string>? Settle(Fact<string>? inText, Article article)
     {
         if (article.Page.Headline is not { Value: { Length: > 1 } headline, FoundAt: not "title" } fact)
         {
@@ -32,9 +29,9 @@ internal static class PageTitle
     }
 
     // 关于……的通知--通知公告--云溪市教育局
-    private static bool WithSite(string title, string headline) =>
+    private bool WithSite(string title, string headline) =>
         title.Length > headline.Length && headline.Length > 5 && title.StartsWith(headline, StringComparison.Ordinal)
-        && SiteMarks.Contains(title.AsSpan(headline.Length).TrimStart()[0], StringComparison.Ordinal);
+        && rules.FirstMatch("title-sites", title.AsSpan(headline.Length)) is not null;
 
     private static Fact<string>? InFirstLines(string headline, Article article)
     {

@@ -94,6 +94,9 @@ internal sealed class ProseModel
     /// <summary>Cost of <paramref name="c"/> whatever stands before it.</summary>
     public int Cost(char c) => _cost[c];
 
+    /// <summary>Where <paramref name="c"/>, or its Simplified form, stands in the table, from 1 on; 0 when it does not.</summary>
+    public int IndexOf(char c) => _index[c];
+
     /// <summary>Whether <paramref name="c"/> stands in the table, or its Simplified form.</summary>
     public bool Knows(char c) => _index[c] != 0;
 
@@ -116,7 +119,7 @@ internal sealed class ProseModel
     }
 
     // No line begins with a mark that ends something, none ends with one that begins something, no two pauses meet.
-    private static bool NeverMeet(char before, char c) => before switch
+    public static bool NeverMeet(char before, char c) => before switch
     {
         '\n' => c is '。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？',
         '，' or '、' => c is '\n' or '，' or '、' or '；' or '：' or '。',

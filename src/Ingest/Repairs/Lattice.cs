@@ -9,14 +9,15 @@ namespace Gongwen.Ingest;
 /// more than that price. Where the bytes can be read in one way only, one or two nodes are alive; what falls behind the best by
 /// more than any later text could make good is given up at once.
 /// </remarks>
-internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
+internal sealed class Lattice(string text, ShownBytes bytes, IReading reading, OwnWords? own = null)
 {
     private const int Width = 24;
     private const int Reach = 8; // more than the longest edge
-    private const int Hopeless = 20 * ProseModel.Bit; // behind the best, besides what it costs to change over
+    private const int Hopeless = 14 * ProseModel.Bit; // behind the best, besides what it costs to change over
+    private const int Unusual = 16 * ProseModel.Bit; // of the ways to read the same bytes, against the likeliest whatever stands before
     private const int None = int.MaxValue / 2;
 
-    private static readonly ProseModel Model = ProseModel.Instance;
+    private static readonly PhraseModel Model = PhraseModel.Instance;
 
     private readonly List<Node> _nodes = new(2 * bytes.Count);
     private readonly Node[] _waiting = new Node[Reach * Width];
@@ -31,10 +32,10 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
     /// <param name="Parent">The node before it.</param>
     /// <param name="Start">The first byte it took.</param>
     /// <param name="Read">What it reads them as; nothing where the text goes on as it stands.</param>
-    /// <param name="Last">The last character up to here.</param>
+    /// <param name="Before">What counts of the text up to here.</param>
     /// <param name="IsAnew">Whether it is among what is read anew.</param>
     /// <param name="Brackets">What is open up to here.</param>
-    private readonly record struct Node(int Cost, int Parent, int Start, Edge Read, char Last, bool IsAnew, Brackets Brackets);
+    private readonly record struct Node(int Cost, int Parent, int Start, Edge Read, PhraseModel.Context Before, bool IsAnew, Brackets Brackets);
 
     /// <summary>Reads the bytes.</summary>
     /// <param name="entry">What it costs to begin to read anew.</param>
@@ -47,8 +48,8 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         _leastStanding.AsSpan().Fill(None);
         var before = bytes.At(0) == 0 ? '\n' : text[bytes.At(0) - 1];
         var next = bytes.End < text.Length ? text[bytes.End] : '\n';
-        Wait(0, new Node(0, -1, 0, default, before, false, default));
-        Wait(0, new Node(start, -1, 0, default, before, true, default));
+        Wait(0, new Node(0, -1, 0, default, PhraseModel.Context.After(before), false, default));
+        Wait(0, new Node(start, -1, 0, default, PhraseModel.Context.After(before), true, default));
         for (var position = 0; position < bytes.Count; position++)
         {
             Extend(position);
@@ -63,7 +64,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         return new Reading(CostOfStanding() - _nodes[best].Cost, Edits(best));
     }
 
-    private int CostBefore(char next, int node) => _nodes[node].Cost + Model.Cost(_nodes[node].Last, next) + _nodes[node].Brackets.Then(next).Cost;
+    private int CostBefore(char next, int node) => _nodes[node].Cost + Model.Cost(_nodes[node].Before, next) + _nodes[node].Brackets.Then(next).Cost;
 
     // Moves the nodes that wait at a position to those that are done, without the hopeless ones; the index of the first.
     private int Settle(int position)
@@ -80,6 +81,12 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         }
 
         (_counts[slot], _leastAnew[slot], _leastStanding[slot]) = (0, None, None);
+        if (_nodes.Count > first + 2)
+        {
+            // The best first: what follows the others is then soon found hopeless.
+            CollectionsMarshal.AsSpan(_nodes)[first..].Sort(static (a, b) => a.Cost.CompareTo(b.Cost));
+        }
+
         return first;
     }
 
@@ -100,26 +107,39 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
 
         var isStart = bytes.IsStart(position);
         var isPlain = IsPlain(position);
-        for (var i = first; i < end && isStart; i++)
+        var isFollowed = false;
+        for (var i = first; i < end; i++)
         {
-            Stand(i, position, isPlain);
+            isFollowed |= _nodes[i].IsAnew || (isStart && _nodes[i].Cost <= entering);
+            if (isStart)
+            {
+                Stand(i, position, isPlain);
+            }
+        }
+
+        if (!isFollowed)
+        {
+            return;
         }
 
         CollectEdges(position, isStart);
+        for (var i = first; i < end; i++)
+        {
+            var node = _nodes[i];
+            if (node.IsAnew || (isStart && node.Cost <= entering))
+            {
+                FollowAll(i, node, position);
+            }
+        }
+    }
+
+    private void FollowAll(int parent, in Node node, int position)
+    {
         foreach (ref readonly var edge in _edges.Edges)
         {
-            if (position + edge.Length > bytes.Count)
+            if (position + edge.Length <= bytes.Count && (node.IsAnew || edge.First != '\ufffd'))
             {
-                continue;
-            }
-
-            for (var i = first; i < end; i++)
-            {
-                ref readonly var node = ref CollectionsMarshal.AsSpan(_nodes)[i];
-                if (node.IsAnew || (isStart && edge.First != '\ufffd' && node.Cost <= entering))
-                {
-                    Follow(i, node, position, edge);
-                }
+                Follow(parent, node, position, edge);
             }
         }
     }
@@ -138,6 +158,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         else
         {
             reading.Read(bytes, position, _edges);
+            _edges.Cut(Unusual);
             _edges.Add(1, '\ufffd');
         }
     }
@@ -150,46 +171,57 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         var node = _nodes[parent];
         var isAnew = isPlain && node.IsAnew;
         var next = bytes.NextStart(position);
-        var (cost, last) = (node.Cost + (node.IsAnew && !isAnew ? _exit : 0), node.Last);
+        var (cost, before) = (node.Cost + (node.IsAnew && !isAnew ? _exit : 0), node.Before);
         var brackets = node.Brackets;
         for (var i = bytes.At(position); i < bytes.At(next); i++)
         {
-            (brackets, var unpaired) = brackets.Then(text[i]);
-            cost += StandingText.Cost(last, text[i]) + unpaired;
-            last = text[i];
+            Stand(text[i], ref cost, ref before, ref brackets);
         }
 
-        Wait(next, new Node(cost, parent, position, default, last, isAnew, brackets));
+        Wait(next, new Node(cost, parent, position, default, before, isAnew, brackets));
+    }
+
+    private void Stand(char c, ref int cost, ref PhraseModel.Context before, ref Brackets brackets)
+    {
+        (brackets, var unpaired) = brackets.Then(c);
+        cost += unpaired + (StandingText.IsProse(c) ? Math.Min(Model.Cost(before, c), own?.Cost(before.Last, c) ?? int.MaxValue) : StandingText.Cost(before.Last, c));
+        before = Model.Then(before, c);
     }
 
     private void Follow(int parent, in Node node, int position, in Edge edge)
     {
-        var (cost, last, brackets) = (node.Cost + (node.IsAnew ? 0 : _entry) + edge.Extra, node.Last, node.Brackets);
-        if (edge.First != '\0')
+        var to = position + edge.Length;
+        var (cost, before, brackets) = (node.Cost + (node.IsAnew ? 0 : _entry) + edge.Extra, node.Before, node.Brackets);
+        if (cost > MostAnew(to % Reach))
         {
-            Emit(edge.First, ref cost, ref last, ref brackets);
-            if (edge.Second != '\0')
+            return;
+        }
+
+        var last = edge.First;
+        if (last != '\0')
+        {
+            Emit(last, before, ref cost, ref brackets);
+            foreach (var c in (ReadOnlySpan<char>)[edge.Second, edge.Third])
             {
-                Emit(edge.Second, ref cost, ref last, ref brackets);
-                if (edge.Third != '\0')
+                if (c != '\0')
                 {
-                    Emit(edge.Third, ref cost, ref last, ref brackets);
+                    before = Model.Then(before, last);
+                    Emit(c, before, ref cost, ref brackets);
+                    last = c;
                 }
             }
         }
 
-        var to = position + edge.Length;
         if (cost <= MostAnew(to % Reach))
         {
-            Wait(to, new Node(cost, parent, position, edge, last, true, brackets));
+            Wait(to, new Node(cost, parent, position, edge, last == '\0' ? before : Model.Then(before, last), true, brackets));
         }
     }
 
-    private static void Emit(char c, ref int cost, ref char last, ref Brackets brackets)
+    private void Emit(char c, PhraseModel.Context before, ref int cost, ref Brackets brackets)
     {
         (brackets, var unpaired) = brackets.Then(c);
-        cost += Model.Cost(last, c) + unpaired;
-        last = c;
+        cost += Math.Min(Model.Cost(before, c), own?.Cost(before.Last, c) ?? int.MaxValue) + unpaired;
     }
 
     // Of those that go on alike only the cheapest; of all only the cheapest few.
@@ -210,7 +242,7 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
         for (var i = 0; i < waiting.Length; i++)
         {
             ref var other = ref waiting[i];
-            if (other.Last == node.Last && other.IsAnew == node.IsAnew && other.Brackets == node.Brackets)
+            if (other.Before == node.Before && other.IsAnew == node.IsAnew && other.Brackets == node.Brackets)
             {
                 if (node.Cost < other.Cost)
                 {
@@ -235,12 +267,11 @@ internal sealed class Lattice(string text, ShownBytes bytes, IReading reading)
 
     private int CostOfStanding()
     {
-        var cost = Straight.CostOfStanding(text, bytes.Span);
-        var brackets = default(Brackets);
+        var (cost, brackets) = (0, default(Brackets));
+        var before = PhraseModel.Context.After(bytes.At(0) == 0 ? '\n' : text[bytes.At(0) - 1]);
         for (var i = bytes.At(0); i < bytes.End; i++)
         {
-            (brackets, var unpaired) = brackets.Then(text[i]);
-            cost += unpaired;
+            Stand(text[i], ref cost, ref before, ref brackets);
         }
 
         return cost;

@@ -28,17 +28,40 @@ internal sealed class CopyWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _copy = new(connection, "INSERT INTO copy VALUES (?, ?, ?)");
     private readonly Statement _band = new(connection, "INSERT OR IGNORE INTO copy_band VALUES (?, ?)");
     private readonly Statement _forgetBand = new(connection, "DELETE FROM copy_band WHERE band = ? AND document = ?");
+    private readonly Rows _next = new(connection, "SELECT document, bins FROM copy WHERE first = ? ORDER BY document LIMIT 1");
+    private readonly Statement _follow = new(connection, "UPDATE copy SET first = ? WHERE first = ?");
     private readonly Statement _forget = new(connection, "DELETE FROM copy WHERE document = ?");
 
     /// <summary>Puts a document into its group; its facts are stored already.</summary>
-    public void Write(long document, Fingerprint fingerprint)
+    public void Write(long document, Fingerprint? fingerprint)
     {
         Remove(document);
+        if (fingerprint is null)
+        {
+            return;
+        }
+
         var first = FirstOf(document, fingerprint);
         _copy.Run(document, first, fingerprint.ToBytes());
         foreach (var band in first == document ? fingerprint.Bands : [])
         {
             _band.Run(band, document);
+        }
+    }
+
+    /// <summary>Takes a document that is removed out of its group, which then begins with the next one.</summary>
+    public void Leave(long document)
+    {
+        Remove(document);
+        if (_next.Ask(document).Next())
+        {
+            var (next, bands) = (_next.Integer(0), Fingerprint.FromBytes(_next.Blob(1)).Bands);
+            _next.End();
+            _follow.Run(next, document);
+            foreach (var band in bands)
+            {
+                _band.Run(band, next);
+            }
         }
     }
 
@@ -60,7 +83,7 @@ internal sealed class CopyWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var used in (IDisposable[])[_alike, _other, _differ, _copy, _band, _forgetBand, _forget])
+        foreach (var used in (IDisposable[])[_alike, _other, _differ, _copy, _band, _forgetBand, _forget, _next, _follow])
         {
             used.Dispose();
         }

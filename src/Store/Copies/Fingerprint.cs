@@ -14,15 +14,22 @@ internal sealed record Fingerprint(uint[] Bins)
     private const int BinCount = 30;
     private const int BinsABand = 5;
     private const int FewestPieces = 8 * BinCount;
+    private const int FewestLetters = 20;
     private const ulong Base = 0x9E3779B97F4A7C15;
 
     /// <summary>Hashes of groups of bins: near copies have one in common nearly always, others nearly never.</summary>
     public IEnumerable<long> Bands => Enumerable.Range(0, BinCount / BinsABand)
         .Select(band => (long)Bins.Skip(band * BinsABand).Take(BinsABand).Aggregate((ulong)band, (hash, bin) => Mix(hash ^ bin)));
 
-    public static Fingerprint Of(string text)
+    /// <summary>What <paramref name="text"/> looks like; null when there is too little of it to look like anything.</summary>
+    public static Fingerprint? Of(string text)
     {
         var letters = NameLetters.Of(text);
+        if (letters.Length < FewestLetters)
+        {
+            return null;
+        }
+
         var bins = new uint[BinCount];
         if (letters.Length - Piece < FewestPieces)
         {

@@ -45,6 +45,14 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
             .Skip(query.Offset).Take(query.Limit).Select(f => hits.Read(f.Document, matcher.Scores[f.Slot], phrases))];
     }
 
+    /// <summary>What a document is about.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that number.</exception>
+    public ImmutableArray<Keyword> Keywords(long document, int count, Segmenter segmenter)
+    {
+        _index.Refresh();
+        return KeywordFinder.Find(_facts.Text(document), count, segmenter, _index);
+    }
+
     public void Dispose()
     {
         _hits?.Dispose();
@@ -54,7 +62,8 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static QueryNode? QuestionOf(CorpusQuery query)
+    /// <summary>What a query asks of a document; null when no document can fit.</summary>
+    public static QueryNode? QuestionOf(CorpusQuery query)
     {
         var parts = ImmutableArray.CreateBuilder<QueryNode>();
         if (query.Text is { } text)
@@ -91,8 +100,8 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
         return UnitRoles.Join(parts.ToImmutable());
     }
 
-    // What is marked in snippets: whatever was asked for, not what must not be there.
-    private static IEnumerable<QueryNode.Phrase> PhrasesOf(QueryNode node) => node switch
+    /// <summary>What is marked in snippets: whatever was asked for, not what must not be there.</summary>
+    public static IEnumerable<QueryNode.Phrase> PhrasesOf(QueryNode node) => node switch
     {
         QueryNode.All all => all.Parts.SelectMany(PhrasesOf),
         QueryNode.Any any => any.Parts.SelectMany(PhrasesOf),

@@ -31,8 +31,14 @@ internal sealed class Postings(int capacity)
     /// <param name="bytes">The postings; those behind them stay.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="before">The slot that the first distance counts from.</param>
+    /// <exception cref="InvalidDataException">So many do not fit into the bytes.</exception>
     public void Append(ref ReadOnlySpan<byte> bytes, int count, int before)
     {
+        if (count < 0 || count > bytes.Length)
+        {
+            throw new InvalidDataException($"{count} postings do not fit into {bytes.Length} bytes.");
+        }
+
         Reserve(Count + count);
         var slots = _slots.AsSpan(Count, count);
         var values = _values.AsSpan(Count, count);

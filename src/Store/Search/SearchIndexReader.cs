@@ -35,7 +35,7 @@ internal sealed class SearchIndexReader(SqliteConnection connection) : IDisposab
             words += _segments.Integer(3);
         }
 
-        if (!segments.SequenceEqual(_current))
+        if (words != Ranking.Words || !segments.SequenceEqual(_current))
         {
             (_current, _lengthCodes) = (segments, new byte[segments.Count == 0 ? 0 : segments[^1].End]);
             foreach (var segment in segments.Where(s => _lengths.Ask(s.Id).Next()))

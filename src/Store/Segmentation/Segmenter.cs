@@ -10,7 +10,7 @@ namespace Gongwen.Store;
 /// The words of a text follow each other without gap; marks and spaces are words of one character. Time is linear in the length
 /// of the text. Safe from many threads.
 /// </remarks>
-public sealed class Segmenter
+public sealed class Segmenter : ISegmenter
 {
     private static readonly Lazy<Segmenter> s_default = new(() => new Segmenter(Lexicon.Words(), new UnknownWords(), []));
 
@@ -66,7 +66,7 @@ public sealed class Segmenter
         int Known(ReadOnlySpan<char> part) => _words.Find(part) is var node && node == WordTrie.None ? 1 : _words.Times(node);
     }
 
-    /// <summary>The words of <paramref name="text"/>, in order.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<TextSpan> Cut(string text)
     {
         var words = new List<TextSpan>(text.Length / 2);
@@ -103,7 +103,7 @@ public sealed class Segmenter
         }
     }
 
-    /// <summary>As <see cref="Cut(string)"/>, and before each long word the words of two, then of three characters in it: whatever people may search for.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<TextSpan> CutForSearch(string text)
     {
         var all = ImmutableArray.CreateBuilder<TextSpan>();

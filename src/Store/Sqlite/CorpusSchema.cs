@@ -9,6 +9,9 @@ internal static class CorpusSchema
     /// <summary>The version that <c>Schema.sql</c> describes; kept in the file's <c>user_version</c>.</summary>
     public const int Version = 2;
 
+    /// <summary>What the rules version of a document begins with whose facts a migration could not bring up to date.</summary>
+    public const string StaleMark = "schema-";
+
     // "Gong": marks the file as ours, see https://www.sqlite.org/pragma.html#pragma_application_id
     private const int ApplicationId = 0x476F6E67;
 

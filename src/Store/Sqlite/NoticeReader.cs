@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Gongwen.Ingest;
 using Microsoft.Data.Sqlite;
 
@@ -33,7 +34,7 @@ internal sealed class NoticeReader(SqliteConnection connection)
                 Uris = uris,
                 Original = new RawDocument
                 {
-                    Uri = uris[0],
+                    Uri = uris.IsEmpty ? $"sha256:{row.GetString(0)}" : uris[0],
                     MediaType = Text(row, 2),
                     DeclaredCharset = Text(row, 3),
                     Bytes = Compression.Decompress(row.GetFieldValue<byte[]>(4)),
@@ -42,6 +43,36 @@ internal sealed class NoticeReader(SqliteConnection connection)
             };
         },
         number) is [var stored] ? stored : throw new KeyNotFoundException($"The corpus has no document {number}.");
+
+    public ImmutableArray<long> Documents(string? except) => All("SELECT id FROM document WHERE rules <> $p0 ORDER BY id", row => row.GetInt64(0), except ?? "");
+
+    public ImmutableArray<long> Corrected() => All("SELECT DISTINCT document FROM correction WHERE id >= $p0 ORDER BY 1", row => row.GetInt64(0), 0);
+
+    public ReadOnlyMemory<byte>? Json(long number)
+    {
+        try
+        {
+            return All("SELECT json FROM notice WHERE document = $p0", row => row.GetFieldValue<byte[]>(0), number) is [var json] ? Parsed(Compression.Decompress(json)) : null;
+        }
+        catch (Exception damage) when (damage is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT } or InvalidDataException or InvalidOperationException or JsonException)
+        {
+            return null; // it is what is to be made anew
+        }
+    }
+
+    public ImmutableArray<Correction> Corrections(string sha256) => All(
+        """
+        SELECT c.id, c.pointer, c.old_value, c.new_value, c.made_at, c.state FROM correction c JOIN document d ON d.id = c.document
+        WHERE d.sha256 = $p0 ORDER BY c.id
+        """,
+        row => new Correction(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Enum.Parse<CorrectionState>(row.GetString(5), ignoreCase: true)),
+        sha256);
+
+    private static byte[] Parsed(byte[] json)
+    {
+        using var whole = JsonDocument.Parse(json);
+        return json;
+    }
 
     /// <summary>The 发文字号 of all documents that bear one, each once.</summary>
     public ImmutableArray<string> DocumentNumbers() => All("SELECT DISTINCT document_number FROM document WHERE document_number IS NOT NULL AND id > $p0", row => row.GetString(0), 0);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gongwen.Extract;
 using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store;
@@ -14,6 +15,7 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     private readonly SearchIndexWriter _index = new(connection);
     private readonly CopyWriter _copies = new(connection);
     private readonly List<(long Document, DocumentTerms Terms)> _unindexed = [];
+    private readonly Statement _state = new(connection, "UPDATE correction SET state = ? WHERE id = ?");
     private readonly VersionWriter _versions = new(connection);
 
     private readonly ImmutableArray<Statement> _facts =
@@ -52,6 +54,12 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         var known = _find.Run(entry.Sha256);
         var seen = Iso(entry.Raw.FetchedAt ?? clock.GetUtcNow());
         var outcome = StoreOutcome.Unchanged;
+        if (entry.IsReread)
+        {
+            Write(entry, entry.Reading!, known ?? throw new InvalidOperationException($"{entry.Raw.Uri} is not in the corpus."), seen);
+            return StoreOutcome.Renewed;
+        }
+
         if (entry.Reading is { } content && (known is null || _holds.Run(entry.Sha256, content.Rules) is null))
         {
             outcome = known is null ? StoreOutcome.New : StoreOutcome.Renewed;
@@ -64,12 +72,78 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
 
     public void Gone(string uri, DateTimeOffset at, int? status) => _versions.Gone(uri, Iso(at), status);
 
+    public void Remove(long number)
+    {
+        Forget(number);
+        _index.Remove(number);
+        _copies.Leave(number);
+        _versions.Remove(number);
+        foreach (var (table, key) in ((string, string)[])[("correction", "document"), ("notice", "document"), ("original", "document"), ("document", "id")])
+        {
+            using var delete = new Statement(connection, $"DELETE FROM {table} WHERE {key} = ? RETURNING 1");
+            if (delete.Run(number) is null && table == "document")
+            {
+                throw new KeyNotFoundException($"The corpus has no document {number}.");
+            }
+        }
+    }
+
+    /// <summary>Deletes rows that belong to no document, and says anew what is superseded.</summary>
+    public void Tidy()
+    {
+        foreach (var table in (string[])[.. Enum.GetValues<FactTable>().Select(NameOf), "correction", "version"])
+        {
+            Execute($"DELETE FROM {table} WHERE document NOT IN (SELECT id FROM document)");
+        }
+
+        Execute($"UPDATE document SET superseded = ({VersionWriter.IsSuperseded}) WHERE superseded <> ({VersionWriter.IsSuperseded})");
+    }
+
+    /// <summary>Takes over from the attached corpus <c>other</c> what its documents do not carry.</summary>
+    /// <returns>The documents that got corrections.</returns>
+    public ImmutableArray<long> Adopt()
+    {
+        Execute("INSERT INTO resource SELECT * FROM other.resource o WHERE true ON CONFLICT (uri) DO NOTHING");
+        Execute("""
+            CREATE TEMP TABLE adopted AS
+            SELECT mine.id AS document, c.pointer, c.old_value, c.new_value, c.made_at, c.state
+            FROM other.correction c JOIN other.document theirs ON theirs.id = c.document JOIN main.document mine ON mine.sha256 = theirs.sha256
+            WHERE NOT EXISTS (SELECT 1 FROM main.correction k WHERE k.document = mine.id AND k.pointer = c.pointer AND k.old_value = c.old_value) ORDER BY c.id
+            """);
+        Execute("INSERT INTO main.correction (document, pointer, old_value, new_value, made_at, state) SELECT * FROM temp.adopted");
+        var documents = ImmutableArray.CreateBuilder<long>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT DISTINCT document FROM temp.adopted ORDER BY 1";
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                documents.Add(rows.GetInt64(0));
+            }
+        }
+
+        Execute("DROP TABLE temp.adopted");
+        return documents.ToImmutable();
+    }
+
+    /// <summary>Writes a correction, in the place of the one of its number; one that says what was extracted is taken back.</summary>
+    public void Correct(long document, Correction correction)
+    {
+        using var delete = new Statement(connection, "DELETE FROM correction WHERE id = ?");
+        delete.Run(correction.Number);
+        if (!correction.IsIdle)
+        {
+            using var write = new Statement(connection, "INSERT INTO correction VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?)");
+            write.Run(correction.Number, document, correction.Place, correction.Old, correction.New, correction.MadeAt, NoticeJson.Kebab(correction.State));
+        }
+    }
+
     public void Dispose()
     {
         _versions.Dispose();
         _index.Dispose();
         _copies.Dispose();
-        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, .. _facts, .. _forget, _document])
+        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, _state, .. _facts, .. _forget, _document])
         {
             statement.Dispose();
         }
@@ -93,6 +167,11 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
             _facts[(int)row.Table].RunRow(number, row.Cells);
         }
 
+        foreach (var correction in entry.Corrections)
+        {
+            _state.Run(NoticeJson.Kebab(correction.State), correction.Number);
+        }
+
         _copies.Write(number, content.Fingerprint);
         _unindexed.Add((number, content.Terms));
         return number;
@@ -104,6 +183,12 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         {
             statement.Run(number);
         }
+    }
+
+    private void Execute(string sql)
+    {
+        using var statement = new Statement(connection, sql);
+        statement.Run();
     }
 
     private static string Places(SqliteConnection connection, string table)

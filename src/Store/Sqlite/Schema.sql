@@ -67,14 +67,15 @@ CREATE TABLE notice (
 
 -- Answers of people to what was extracted; facts and JSON hold the new values.
 CREATE TABLE correction (
+    id        INTEGER PRIMARY KEY,
     document  INTEGER NOT NULL REFERENCES document,
-    pointer   TEXT NOT NULL,                -- RFC 6901, into the JSON
-    old_value TEXT NOT NULL,                -- JSON: what was extracted there
-    new_value TEXT NOT NULL,                -- JSON
+    pointer   TEXT NOT NULL,                -- RFC 6901, into the JSON of the extraction: a fact, an item of a list, or '…/-' for a new item
+    old_value TEXT NOT NULL,                -- JSON: what was extracted there; null for a new item
+    new_value TEXT NOT NULL,                -- JSON: what is right; null for what is no fact
     made_at   TEXT NOT NULL,
-    state     TEXT NOT NULL,                -- applied, confirmed, conflict, lost
-    PRIMARY KEY (document, pointer)
-) WITHOUT ROWID;
+    state     TEXT NOT NULL                 -- applied, confirmed, conflict, lost
+);
+CREATE INDEX correction_by_document ON correction (document);
 
 -- The facts. Each row ends in its evidence: span in the notice's text (UTF-16 code units, end exclusive), span in the original,
 -- rule and confidence.

@@ -11,6 +11,7 @@ public sealed class ReportTests
     [InlineData("云文明办〔2023〕1号 云文明办〔2023〕30号", "云文明办〔2023〕90号", "")] // a bureau that publishes few
     [InlineData("云文明办〔2022〕1号 云文明办〔2022〕3号", "云文明办〔2023〕1号", "")] // no gap of this run
     [InlineData("", "云政〔2023〕1号 云政办〔2023〕3号", "")]
+    [InlineData("云政〔2023〕1号 云政〔2023〕3号 云政〔2023〕50号 云政〔2023〕51号", "云政〔2023〕53号", "云政〔2023〕: 2-2 52-52")] // 4 to 49 were never published
     [InlineData("云政〔2023〕1号 云政〔2023〕7号 云政〔2023〕3号 云政〔2023〕4号", "云政〔2023〕7号", "云政〔2023〕: 2-2 5-6")]
     public void Missing_numbers_of_a_sequence_are_named(string known, string fresh, string gaps)
     {

@@ -54,6 +54,14 @@ internal static class Answers
         ("organs", 30, r => r.SigningAuthorities),
         ("recipients", 30, r => r.MainRecipients));
 
+    public static Sheet Keywords(IEnumerable<Keyword> words) => Sheet.Of(
+        "keywords",
+        words,
+        ("word", 20, w => w.Word),
+        ("weight", 8, w => w.Weight),
+        ("times", 8, w => (long)w.Times),
+        ("documents", 8, w => (long)w.Documents));
+
     public static Sheet Units(IEnumerable<UnitRow> rows) => Sheet.Of(
         "units",
         rows,

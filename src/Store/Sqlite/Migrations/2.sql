@@ -29,9 +29,10 @@ UPDATE document SET
 DROP TABLE sighting;
 
 CREATE TABLE correction (
-    document INTEGER NOT NULL REFERENCES document, pointer TEXT NOT NULL, old_value TEXT NOT NULL, new_value TEXT NOT NULL, made_at TEXT NOT NULL,
-    state TEXT NOT NULL, PRIMARY KEY (document, pointer)
-) WITHOUT ROWID;
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document, pointer TEXT NOT NULL, old_value TEXT NOT NULL, new_value TEXT NOT NULL,
+    made_at TEXT NOT NULL, state TEXT NOT NULL
+);
+CREATE INDEX correction_by_document ON correction (document);
 
 CREATE TABLE element (
     document INTEGER NOT NULL REFERENCES document, name TEXT NOT NULL, value TEXT NOT NULL,

@@ -1,9 +1,12 @@
 using Gongwen.Extract;
+using Gongwen.Store;
+using Gongwen.Store.Tests;
 using NodaTime;
 
-namespace Gongwen.Store.Tests;
+namespace Gongwen.Tests.Contracts;
 
-public sealed class QueryTests : TemporaryCorpus
+/// <summary>What every corpus must answer.</summary>
+public abstract class CorpusQueryContract : OpenedCorpus
 {
     [Theory]
     [InlineData("餐桌")]
@@ -20,7 +23,7 @@ public sealed class QueryTests : TemporaryCorpus
     [InlineData("显著")]
     public void Words_of_any_length_are_found(string words)
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([Notices.Entry("关于开展文明、餐桌行动的通知\n厉行节约，成效显著，ABC2024、abc各一，㐀𠀀。", "a.txt"), Notices.Entry("关于桌餐的通知\n明文节日约定", "b.txt")]);
         Assert.Equal("a.txt", corpus.Query(new CorpusQuery { Text = words }).Single().Uri);
     }
@@ -35,7 +38,7 @@ public sealed class QueryTests : TemporaryCorpus
     [InlineData("餐* NOT 文明")]
     public void Nothing_else_is_found(string words)
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([Notices.Entry("关于开展文明餐桌行动的通知\n厉行节约，ABC。", "a.txt")]);
         Assert.Empty(corpus.Query(new CorpusQuery { Text = words }));
     }
@@ -43,7 +46,7 @@ public sealed class QueryTests : TemporaryCorpus
     [Fact]
     public void A_word_in_the_title_comes_before_the_same_word_in_the_text()
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([
             Notices.Entry("关于会议的通知\n创卫创卫创卫。", "body.txt"), Notices.Entry("关于创卫的通知\n请办理好。", "title.txt"), Notices.Entry("关于会议的通知\n别的事情。", "none.txt")]);
         Assert.Equal(["title.txt", "body.txt"], corpus.Query(new CorpusQuery { Text = "创卫" }).Select(h => h.Uri));
@@ -52,7 +55,7 @@ public sealed class QueryTests : TemporaryCorpus
     [Fact]
     public void A_snippet_shows_the_words_where_they_stand()
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([Notices.Entry($"关于会议的通知\n{new string('甲', 100)}开展文明、餐桌行动，文明餐桌好。\n{new string('乙', 100)}", "a.txt")]);
         var snippet = corpus.Query(new CorpusQuery { Text = "文明餐桌" }).Single().Snippet!;
         Assert.Equal(["文明、餐桌", "文明餐桌"], snippet.Marks.Select(m => snippet.Text.Substring(m.Start, m.Length)));
@@ -64,7 +67,7 @@ public sealed class QueryTests : TemporaryCorpus
     [Fact]
     public void A_hit_says_who_leads_and_when()
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([Notices.Full("关于开展文明餐桌行动的通知", "a.txt")]);
         var hit = corpus.Query(new CorpusQuery()).Single();
         Assert.Equal(["市文明办", "市教育局"], hit.LeadUnits);
@@ -98,7 +101,7 @@ public sealed class QueryTests : TemporaryCorpus
     [MemberData(nameof(Conditions), DisableDiscoveryEnumeration = true)]
     public void Conditions_are_all_met(CorpusQuery query, bool found)
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([Notices.Full("关于开展文明餐桌行动的通知", "a.txt")]);
         Assert.Equal(found, corpus.Query(query).Length == 1);
     }
@@ -106,7 +109,7 @@ public sealed class QueryTests : TemporaryCorpus
     [Fact]
     public void Every_kind_of_fact_can_be_asked_for()
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([Notices.Full("关于开展文明餐桌行动的通知", "full.txt"), Notices.Entry("无", "bare.txt", with: d => d with { Title = null })]);
         Assert.All(
             Enum.GetValues<FactKind>().Except([FactKind.Repairs]),
@@ -116,7 +119,7 @@ public sealed class QueryTests : TemporaryCorpus
     [Fact]
     public void A_month_without_a_day_overlaps_the_days_asked_for()
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([Notices.Entry("通知", "a.txt", with: d => d with { DocumentDate = new(new NoticeDate(2021, 3, null), Notices.Somewhere) })]);
         Assert.Single(corpus.Query(new CorpusQuery { From = new LocalDate(2021, 3, 20), To = new LocalDate(2021, 3, 25) }));
         Assert.Empty(corpus.Query(new CorpusQuery { From = new LocalDate(2021, 4, 1) }));
@@ -126,9 +129,67 @@ public sealed class QueryTests : TemporaryCorpus
     [Fact]
     public void Without_words_the_newest_comes_first()
     {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        using var corpus = Open();
         corpus.Store([.. ((int[])[2019, 2023, 2021]).Select(year =>
             Notices.Entry($"{year}", $"{year}", with: d => d with { DocumentDate = new(new NoticeDate(year, 1, 1), Notices.Somewhere) }))]);
         Assert.Equal(["2023", "2021"], corpus.Query(new CorpusQuery { Limit = 2 }).Select(h => h.Uri));
+    }
+
+    [Fact]
+    public void Pages_follow_each_other_without_gap()
+    {
+        using var corpus = Open();
+        corpus.Store([.. Enumerable.Range(0, 300).Select(i => Notices.Entry($"关于第{i}件事的通知\n文明餐桌{new string('文', i % 7)}", $"{i}"))]);
+        var all = corpus.Query(new CorpusQuery { Text = "文明", Limit = 300, Copies = true }).Select(h => h.Uri).ToList();
+        var pages = Enumerable.Range(0, 43).SelectMany(page => corpus.Query(new CorpusQuery { Text = "文明", Offset = page * 7, Limit = 7, Copies = true })).Select(h => h.Uri);
+        Assert.Equal(300, all.Distinct().Count());
+        Assert.Equal(all, pages);
+    }
+
+    public static TheoryData<string, bool> Fields => new()
+    {
+        { "unit:教育局", true }, { "unit:市教育局 role:lead", true }, { "unit:教育局 role:cooperating", false }, { "role:cooperating", true }, { "role:牵头", true },
+        { "unit:財政局", false }, { "unit:市場監管局", true }, { "单位：教育局", true }, { "unit:明办教", false }, { "unit:“市文明办”", true },
+        { "year:2024", true }, { "year:2023", false }, { "year:２０２４", true }, { "date:2024-03", true }, { "date:2024-03-05..2024-03-05", true }, { "date:..2024-03-04", false },
+        { "date:2024年3月5日", true }, { "date:2024-03-06..", false }, { "phase:2024-03", true }, { "phase:2024-03-01..2024-03-09", false }, { "phase:2024-04..", false }, { "phase:..2024-03-10", true },
+        { "kind:通知", true }, { "kind:方案", false }, { "organ:云溪市文明办", true }, { "organ:雲溪市", true }, { "organ:宣传部", false }, { "campaign:文明餐桌", true }, { "campaign:餐桌行动办", false },
+        { "has:deadline", true }, { "has:deadlines", true }, { "has:期限", true }, { "has:repairs", false }, { "title:餐桌", true }, { "title:厉行", false }, { "heading:指导思想", true },
+        { "heading:餐桌", false }, { "厉行 -浪费", true }, { "厉行 -节约", false }, { "浪费 OR 节约", true }, { "(浪费 OR 节约) NOT title:餐桌", false }, { "厉* has:phases 节约", true },
+        { "NOT 浪费", true }, { "-unit:市教育局", false }, { "“厉行节约”", true }, { "\"节约厉行\"", false }, { "厉行 AND 节约", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public void Fields_and_words_are_asked_for_together(string question, bool found)
+    {
+        using var corpus = Open();
+        corpus.Store([Notices.Full("关于开展文明餐桌行动的通知\n厉行节约。", "a.txt")]);
+        Assert.Equal(found, corpus.Query(new CorpusQuery { Text = question }).Length == 1);
+    }
+
+    [Fact]
+    public void A_snippet_shows_where_most_words_stand_together()
+    {
+        using var corpus = Open();
+        corpus.Store([Notices.Entry($"关于会议的通知\n文明{new string('甲', 200)}文明、节约与餐桌。{new string('乙', 100)}文明", "a.txt")]);
+        var snippet = corpus.Query(new CorpusQuery { Text = "文明 (餐桌 OR 節約) -丙" }).Single().Snippet!;
+        Assert.Equal(["文明", "节约", "餐桌"], snippet.Marks.Select(m => snippet.Text.Substring(m.Start, m.Length)));
+    }
+
+    [Fact]
+    public void What_cannot_be_understood_is_said()
+    {
+        using var corpus = Open();
+        Assert.Throws<QueryException>(() => corpus.Query(new CorpusQuery { Text = "unt:教育局" }));
+    }
+
+    [Fact]
+    public virtual void Of_near_copies_one_stands_for_all()
+    {
+        using var corpus = Open();
+        var text = string.Concat(Enumerable.Range(1, 40).Select(i => $"第{i}项由市教育局牵头，于{i % 12 + 1}月底前完成。\n"));
+        corpus.Store([Notices.Entry("关于会议的通知\n" + text, "a.txt"), Notices.Entry("关于会议的通知\n" + text + "转发。", "b.txt")]);
+        Assert.Equal(1, corpus.Query(new CorpusQuery { Text = "会议" }).Single().Copies);
+        Assert.Equal(2, corpus.Query(new CorpusQuery { Text = "会议", Copies = true }).Length);
     }
 }
