@@ -23,6 +23,8 @@ switch (args)
         return SegmentationRun.Measure(folder, NoticeGenerator.RepositoryFolder());
     case ["search", var folder, var count, .. var options]:
         return SearchRun.Measure(folder, int.Parse(count, CultureInfo.InvariantCulture), options is [var file] ? file : null);
+    case ["texts", var folder]:
+        return TextReading.Measure(folder);
     case ["pages", var folder]:
         return PageReading.Measure(folder);
     case ["crawl", var hosts, var pages, .. var options]:
@@ -42,6 +44,7 @@ switch (args)
             repair DIR                 repairs DIR/*.txt; one JSON object a file to stdout
             repair-clean DIR [N]       what is changed of the sound texts in DIR, of words, and of N characters (10000000) glued of both
             repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
+            texts DIR                  reading, extracting, writing JSON: ms of processor for DIR, µs a notice, MB/s
             pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             conversion [N]             N characters (10000000) to Simplified: characters/s, beside opencc and opencc-js
             search DIR N [FILE]        a corpus of N variations of the notices in DIR: what storing costs, how long answers take, beside FTS5's trigrams
