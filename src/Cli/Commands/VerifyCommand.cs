@@ -57,6 +57,11 @@ internal static class VerifyCommand
         using var store = SqliteCorpus.OpenOrCreate(file);
         using var known = SqliteCorpus.OpenToRead(file);
         CorpusCare.Tidy(store);
+        if (health.Faults.Any(f => f.Kind == FaultKind.Index))
+        {
+            CorpusCare.Reindex(store);
+        }
+
         await new Rereading(reader, store, known).RunAsync(health.Rereadable, jobs, _ => { }, stop).ConfigureAwait(false);
     }
 }
