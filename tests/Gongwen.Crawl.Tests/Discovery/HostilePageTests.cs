@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -41,7 +42,7 @@ public sealed class HostilePageTests
         var page = new StringBuilder("<html><body>");
         for (var i = 0; i < 100_000; i++)
         {
-            page.Append($"<li><a href='/tzgg/202303/t20230305_{i}.html'>关于开展第{i}期行动的通知</a>2023-03-05</li>");
+            page.Append(CultureInfo.InvariantCulture, $"<li><a href='/tzgg/202303/t20230305_{i}.html'>关于开展第{i}期行动的通知</a>2023-03-05</li>");
         }
 
         Assert.InRange(Discover(Encoding.UTF8.GetBytes(page.ToString()), PageKind.List).Links.Length, 1000, 10_000);
