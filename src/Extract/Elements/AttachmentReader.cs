@@ -13,6 +13,7 @@ internal sealed class AttachmentReader(RuleTables rules)
     private const int MostNames = 40;
     private const int LongestName = 100;
     private const int MostNameLines = 3;
+    private const int MostLinesToItem = 8;
 
     private readonly RuleTables _rules = rules;
 
@@ -31,7 +32,12 @@ internal sealed class AttachmentReader(RuleTables rules)
                 continue;
             }
 
-            if (Match("attachment-notes", text, lines[i].Span) is { } note && !BeginsText(text, lines, i, signatureEnd))
+            if (names.Count == 0 && signatureEnd > 0 && i >= signatureEnd && Opening(text, lines, i) is { } opened)
+            {
+                names.Add(opened);
+                starts.Add(i, opened);
+            }
+            else if (Match("attachment-notes", text, lines[i].Span) is { } note && !BeginsText(text, lines, i, signatureEnd))
             {
                 // A note inside a text that the notice carries lists what belongs to that text.
                 var own = carries ? [] : names;
@@ -71,6 +77,20 @@ internal sealed class AttachmentReader(RuleTables rules)
 
         return i + 1 < lines.Length && Match("attachment-notes", text, lines[i + 1].Span) is null
             && lines.Skip(i + 1).Take(6).Any(l => l.Kind == BlockKind.TableCell || text.AsSpan(l.Span.Start, l.Span.Length).Contains('。'));
+    }
+
+    // 附件：议程安排 with numbered items below it.
+    private Fact<string>? Opening(string text, ImmutableArray<Line> lines, int i)
+    {
+        if (Match("attachment-openings", text, lines[i].Span) is not { } opening || i + 1 >= lines.Length || Match("attachment-notes", text, lines[i + 1].Span) is not null
+            || !lines.Skip(i + 1).Take(MostLinesToItem).Any(l => l.Kind != BlockKind.TableCell && l.Number is { Style: NumberStyle.Chinese or NumberStyle.Arabic or NumberStyle.ChineseBracketed }))
+        {
+            return null;
+        }
+
+        var group = opening.Match.Groups["name"];
+        var name = Bare(text, new TextSpan(lines[i].Span.Start + group.Index, group.Length));
+        return name.Length < 2 ? null : new Fact<string>(text.Substring(name.Start, name.Length), new Evidence(name, opening.Rule, 0.85));
     }
 
     private int ReadNote(string text, ImmutableArray<Line> lines, (int Line, int LabelLength, string Rule) note, List<Fact<string>> names, LineZone[] zones)
@@ -203,6 +223,13 @@ internal sealed class AttachmentReader(RuleTables rules)
         if (names.FirstOrDefault(n => Spacing.Squeeze(n.Value) == words) is { } listed)
         {
             return (listed with { Evidence = new Evidence(lines[i].Span, "attachment.listed-name", 0.9) }, 0);
+        }
+
+        // The listed name, set on two lines.
+        if (i + 2 < lines.Length && lines[i + 1].Number is null && words + Spacing.Squeeze(text, lines[i + 1].Span) is { Length: < LongestName } both
+            && names.FirstOrDefault(n => Spacing.Squeeze(n.Value) == both) is { } broken)
+        {
+            return (broken with { Evidence = new Evidence(TextSpan.Between(lines[i].Span.Start, lines[i + 1].Span.End), "attachment.listed-name", 0.9) }, 1);
         }
 
         if (Match("attachment-starts", text, lines[i].Span) is not { } start)

@@ -154,6 +154,18 @@ internal sealed class OutlineReader(RuleTables rules)
         Evidence = name.Evidence,
     };
 
+    // The last main section of the notice itself; what its attachments hold comes after it.
+    private static int Last(ImmutableArray<Section>.Builder sections)
+    {
+        var last = -1;
+        for (var i = 0; i < sections.Count && sections[i].Role != SectionRole.Attachment; i++)
+        {
+            last = sections[i].Level == 1 ? i : last;
+        }
+
+        return last;
+    }
+
     // A section extends over its children: each ends where the next of its level or a higher one begins.
     private ImmutableArray<Section> Nested(ImmutableArray<Section>.Builder sections, string text)
     {
@@ -166,6 +178,11 @@ internal sealed class OutlineReader(RuleTables rules)
         }
 
         Close(0, sections.Count);
+        if (Last(sections) is var last and > 0)
+        {
+            sections[last] = _roles.AsLast(sections[last], text);
+        }
+
         return sections.ToImmutable();
 
         void Close(int level, int next)

@@ -12,8 +12,8 @@ internal sealed class RoleReader(RuleTables rules)
 
     private readonly RuleSet _rows = rules["roles"];
     private readonly FrozenDictionary<RuleRow, SectionRole> _roles = rules["roles"].ToFrozenDictionary(r => r, r => Role(r["role"]));
-    private readonly ImmutableArray<(RuleRow Rule, SectionRole From, SectionRole To)> _contents =
-        [.. rules["roles-by-content"].Select(r => (r, Role(r["from"]), Role(r["to"])))];
+    private readonly ImmutableArray<(RuleRow Rule, SectionRole From, SectionRole To)> _contents = ByPlace(rules, "");
+    private readonly ImmutableArray<(RuleRow Rule, SectionRole From, SectionRole To)> _last = ByPlace(rules, "last");
 
     /// <summary>The role that <paramref name="heading"/> names first; the first row wins where two begin at the same place.</summary>
     public (SectionRole Role, string Rule)? Read(ReadOnlySpan<char> heading)
@@ -37,11 +37,16 @@ internal sealed class RoleReader(RuleTables rules)
     }
 
     /// <summary>The section in the role that its text shows where its heading leaves one open: 时间安排 that lists stages is a timetable.</summary>
-    public Section ByContent(Section section, string text)
+    public Section ByContent(Section section, string text) => By(_contents, section, text);
+
+    /// <summary>The last main section in the role that this place gives it where its heading leaves one open.</summary>
+    public Section AsLast(Section section, string text) => By(_last, section, text);
+
+    private static Section By(ImmutableArray<(RuleRow Rule, SectionRole From, SectionRole To)> rows, Section section, string text)
     {
         var content = TextSpan.Between(section.HeadingSpan.Start, section.Extent.End);
         var words = text.AsSpan(content.Start, Math.Min(content.Length, LongestContent)).Trim();
-        foreach (var (rule, from, to) in _contents)
+        foreach (var (rule, from, to) in rows)
         {
             if (section.Role == from && rule.Pattern.IsMatch(words))
             {
@@ -51,6 +56,9 @@ internal sealed class RoleReader(RuleTables rules)
 
         return section;
     }
+
+    private static ImmutableArray<(RuleRow Rule, SectionRole From, SectionRole To)> ByPlace(RuleTables rules, string place) =>
+        [.. rules["roles-by-content"].Where(r => r["place"] == place).Select(r => (r, Role(r["from"]), Role(r["to"])))];
 
     private static SectionRole Role(string name) => Enum.Parse<SectionRole>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 }
