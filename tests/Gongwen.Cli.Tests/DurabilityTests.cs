@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Gongwen.Store;
-using Gongwen.Tests;
 
 namespace Gongwen.Cli.Tests;
 
@@ -90,7 +89,7 @@ public sealed partial class DurabilityTests : Session
             {
                 return null; // the file is just being made
             }
-        });
+        }, Token);
     }
 
     [Fact]
