@@ -89,7 +89,7 @@ public sealed partial class DurabilityTests : Session
             {
                 return null; // the file is just being made
             }
-        });
+        }, Token);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Globalization;
 using Gongwen.Cli.Rendering;
 using Gongwen.Cli.Running;
-using Gongwen.Ingest;
 using Gongwen.Store;
 
 namespace Gongwen.Cli.Commands;
