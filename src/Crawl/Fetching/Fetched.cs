@@ -60,7 +60,8 @@ internal sealed record Fetched
             return Without(
                 answer.Status is >= 300 and < 400 ? VisitOutcome.Refused : VisitOutcome.Failed,
                 answer.Status is >= 300 and < 400 ? "a redirect that is not followed" : string.Create(CultureInfo.InvariantCulture, $"status {answer.Status}"),
-                exchanges) with { RetryAfter = retry };
+                exchanges) with
+            { RetryAfter = retry };
         }
 
         try
