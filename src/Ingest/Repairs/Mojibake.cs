@@ -8,8 +8,6 @@ internal sealed class Mojibake
     // So many characters in lines that convince by themselves, and half of all lines that look broken, are beyond doubt.
     private const int BeyondDoubt = 12;
     private const int Convincing = 80 * ProseModel.Bit;
-    private const int Longest = 1 << 15;
-    private const int Paragraph = 256;
 
     // A chain is worth a search when reading straight on with it costs no more than this, against the best: in percent.
     private const int WorthSearch = 125;
@@ -142,7 +140,7 @@ internal sealed class Mojibake
     // As most lines before it, if it then reads as prose does; else as it reads best.
     private Repaired Best(TextSpan line, Signs signs)
     {
-        if (_usual is { } usual && (signs & usual.Signs) != 0 && StraightBy(usual, line, Runs(line, usual.View)) is { } candidate
+        if (_usual is { } usual && (signs & usual.Signs) != 0 && StraightBy(usual, line, ShownRuns.In(_text, line, usual.View)) is { } candidate
             && (candidate.Read.IsWhole ? candidate.Read.IsUsual : IsBeyondDoubt(usual))
             && Read(candidate) is { IsUsual: true, Gain: >= Price.Entry + Convincing } asUsual)
         {
@@ -176,7 +174,7 @@ internal sealed class Mojibake
         {
             if ((signs & chain.Signs) != 0)
             {
-                (view, runs) = view == chain.View ? (view, runs) : (chain.View, Runs(line, chain.View));
+                (view, runs) = view == chain.View ? (view, runs) : (chain.View, ShownRuns.In(_text, line, chain.View));
                 if (StraightBy(chain, line, runs) is { } candidate)
                 {
                     candidates.Add(candidate);
@@ -231,62 +229,6 @@ internal sealed class Mojibake
 
         var judged = Straight.Judge(edits);
         return IsBeyondDoubt(chain) || Straight.IsProse(judged) ? new Repaired(chain, new Damage(chain.Kind, edits), gain, judged.IsUsual) : default;
-    }
-
-    private List<ShownBytes> Runs(TextSpan line, ByteView view)
-    {
-        var runs = new List<ShownBytes>();
-        for (var i = line.Start; i < line.End;)
-        {
-            var bytes = Run(TextSpan.Between(i, line.End), view);
-            i = bytes.Count > 0 ? bytes.End : line.End;
-            if (bytes.Count > 1)
-            {
-                runs.Add(bytes);
-            }
-        }
-
-        return runs;
-    }
-
-    // The next run of characters that show bytes, from one above 7F on.
-    private ShownBytes Run(TextSpan span, ByteView view)
-    {
-        var bytes = new ShownBytes(Math.Min(span.Length, Paragraph));
-        for (var i = span.Start; i < span.End;)
-        {
-            var length = view.Read(_text.AsSpan(i, span.End - i), out var code);
-            if (bytes.Count == 0 && EndOfAddress(i) is var end && end > i)
-            {
-                length = end - i;
-            }
-            else if (bytes.Count == 0 ? code >= 0x80 && _text[i] != '?' : code > 0 && (bytes.Count < Longest || _text[i] >= 0x80))
-            {
-                bytes.AddUnit(code, new TextSpan(i, length));
-            }
-            else if (bytes.Count > 0)
-            {
-                break;
-            }
-
-            i += length;
-        }
-
-        return bytes;
-    }
-
-    // An escape in an address is in its place: where the address ends; the position itself when it is in none.
-    private int EndOfAddress(int position)
-    {
-        if (_text[position] != '%')
-        {
-            return position;
-        }
-
-        var before = _text.AsSpan(0, position);
-        var word = before[(before.LastIndexOfAnyExceptInRange('!', '~') + 1)..];
-        var end = _text.AsSpan(position).IndexOfAnyExceptInRange('!', '~');
-        return !word.ContainsAny("/=&@?") ? position : end < 0 ? _text.Length : position + end;
     }
 
     private IEnumerable<TextSpan> Lines()

@@ -83,6 +83,13 @@ internal sealed class ShownBytes
         var many = false;
         for (var i = 0; i < Count;)
         {
+            if (_values[i] == Unknown)
+            {
+                peeled.Add(Unknown, At(i), At(i + 1)); // a question mark that somebody wrote, most likely
+                i++;
+                continue;
+            }
+
             var length = 1;
             var c = (char)_values[i];
             if (c >= 0x80)
