@@ -17,8 +17,16 @@ switch (args)
         return RepairRun.MeasureSpeed(folder);
     case ["conversion", .. var options]:
         return ConversionSpeed.Measure(options is [var characters] ? int.Parse(characters, CultureInfo.InvariantCulture) : 10_000_000, NoticeGenerator.RepositoryFolder());
+    case ["segmentation", var folder]:
+        return SegmentationRun.Measure(folder, NoticeGenerator.RepositoryFolder());
+    case ["search", var folder, var count, .. var options]:
+        return SearchRun.Measure(folder, int.Parse(count, CultureInfo.InvariantCulture), options is [var file] ? file : null);
     case ["pages", var folder]:
         return PageReading.Measure(folder);
+    case ["crawl", var hosts, var pages, .. var options]:
+        return await CrawlLoad.MeasureAsync(int.Parse(hosts, CultureInfo.InvariantCulture), int.Parse(pages, CultureInfo.InvariantCulture), options is ["real"]);
+    case ["crawl-web", var articles]:
+        return await CrawlLoad.ServeAsync(int.Parse(articles, CultureInfo.InvariantCulture));
     case ["mutate", var count, .. var folders]:
         return MutationRun.Measure(int.Parse(count, CultureInfo.InvariantCulture), folders);
     case ["benchmark", .. var options]:
@@ -33,6 +41,9 @@ switch (args)
             repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
             pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             conversion [N]             N characters (10000000) to Simplified: characters/s, beside opencc and opencc-js
+            search DIR N [FILE]        a corpus of N variations of the notices in DIR: what storing costs, how long answers take, beside FTS5's trigrams
+            segmentation DIR           words of the texts in DIR: agreement with python3-jieba, characters/s beside it
+            crawl HOSTS PAGES [real]   crawls so many simulated hosts without delay: pages/s, memory; real: with the real discovery
             mutate N [DIR...]          reads N damaged copies of samples/ and of the texts and pages in DIR: failures, and what is slower than its length
             benchmark [OPTIONS]        BenchmarkDotNet over the parts
             """);

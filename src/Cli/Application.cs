@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using Gongwen.Cli.Commands;
+using Gongwen.Cli.Rendering.Sheets;
 using Gongwen.Store;
 
 namespace Gongwen.Cli;
@@ -36,6 +37,11 @@ internal static class Application
             await terminal.Error.WriteLineAsync(Explain(failure, messages)).ConfigureAwait(false);
             return ExitCode.Usage;
         }
+        catch (InvalidQuestionException failure)
+        {
+            await terminal.Error.WriteLineAsync(messages["query.invalid", failure.Message]).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
         catch (UsageException failure)
         {
             await terminal.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
@@ -59,10 +65,26 @@ internal static class Application
         var root = new RootCommand(messages["root.about"])
         {
             RunCommand.Create(messages, terminal),
+            CrawlCommand.Create(messages, terminal),
+            NightlyCommand.Create(messages, terminal),
             ExtractCommand.Create(messages, terminal),
             RepairCommand.Create(messages, terminal),
             QueryCommand.Create(messages, terminal),
             ShowCommand.Create(messages, terminal),
+            QuestionCommand.Create("tasks", (questions, scope) => Answers.Tasks(questions.Tasks(scope)), messages, terminal),
+            QuestionCommand.Create("units", (questions, scope) => Answers.Units(questions.Units(scope)), messages, terminal),
+            QuestionCommand.Create("campaigns", (questions, scope) => Answers.Campaigns(questions.Campaigns(scope)), messages, terminal),
+            TimelineCommand.Create(messages, terminal),
+            DiffCommand.Create(messages, terminal),
+            StatsCommand.Create(messages, terminal),
+            KeywordsCommand.Create(messages, terminal),
+            ExportCommand.Create(messages, terminal),
+            VerifyCommand.Create(messages, terminal),
+            BackupCommand.Create(messages, terminal),
+            ReextractCommand.Create(messages, terminal),
+            CorrectCommand.Create(messages, terminal),
+            RemoveCommand.Create(messages, terminal),
+            MergeCommand.Create(messages, terminal),
             ExplainCommand.Create(messages, terminal),
             ScoreCommand.Create(messages, terminal),
         };
@@ -90,6 +112,8 @@ internal static class Application
         CorpusProblem.Missing => messages["corpus.missing", failure.Path],
         CorpusProblem.NotACorpus => messages["corpus.not-a-corpus", failure.Path],
         CorpusProblem.Newer => messages["corpus.newer", failure.Path],
+        CorpusProblem.Busy when failure.Holder is { } holder =>
+            messages["corpus.held", failure.Path, holder.Command, holder.Process, holder.Host, holder.Since],
         CorpusProblem.Busy => messages["corpus.busy", failure.Path],
         _ => messages["corpus.failed", failure.Path, failure.InnerException?.Message ?? failure.Message],
     };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Gongwen.Cli.Rendering.Sheets;
 
 namespace Gongwen.Cli;
 
@@ -26,6 +27,12 @@ internal sealed class Messages
 
     /// <summary>The text of that key with <c>{0}</c>, <c>{1}</c> … filled in.</summary>
     public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, _texts[key], values);
+
+    /// <summary>What people see above that column; of one that they named themselves, its name.</summary>
+    public string Heading(Column column) => _texts.GetValueOrDefault($"column.{column.Key}", column.Key);
+
+    /// <summary>What people call that field of a notice; of one that has no name in the table, itself.</summary>
+    public string FieldName(string field) => _texts.GetValueOrDefault($"fact.{field}", field);
 
     /// <summary>The texts in one of <see cref="Languages"/>.</summary>
     public static Messages Load(string language) =>

@@ -36,7 +36,12 @@ public sealed partial class Extractor(RuleTables rules)
 
     /// <summary>Reads <paramref name="article"/>.</summary>
     /// <returns>Always a document; what could not be read, or looks wrong, is among its issues.</returns>
-    public OfficialDocument Extract(Article article)
+    public OfficialDocument Extract(Article article) => Extract(article, document => document);
+
+    /// <summary>Reads <paramref name="article"/> and lets the facts be corrected before they are put together and checked.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="correct">Gives the corrected document; tasks and issues are made of what it gives.</param>
+    public OfficialDocument Extract(Article article, Func<OfficialDocument, OfficialDocument> correct)
     {
         var text = article.Text;
         var lines = _lines.Read(article);
@@ -62,7 +67,7 @@ public sealed partial class Extractor(RuleTables rules)
         var deadlines = _deadlines.Read(reading, dates, others);
         var assignments = _assignments.Read(reading);
         var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
-        var document = _calibration.Settle(new OfficialDocument
+        var document = correct(_calibration.Settle(new OfficialDocument
         {
             Text = text,
             Title = title,
@@ -93,7 +98,7 @@ public sealed partial class Extractor(RuleTables rules)
             Citations = _citations.Read(reading, [title?.Value, .. Own(frame)]),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
-        });
+        }));
         return document with
         {
             Tasks = TaskLedger.Of(reading, document),
@@ -102,7 +107,7 @@ public sealed partial class Extractor(RuleTables rules)
     }
 
     private Fact<string>? KindOf(Fact<string>? title) =>
-        title is not null && Rules["kinds"].FirstOrDefault(r => r.Pattern.IsMatch(title.Value.AsSpan().TrimEnd('》'))) is { } row
+        title is not null && Rules["kinds"].First(title.Value.AsSpan().TrimEnd('》')) is { } row
             ? new Fact<string>(row["kind"], title.Evidence with { Rule = row.Id })
             : null;
 

@@ -4,7 +4,7 @@ namespace Gongwen.Ingest;
 internal static class DocumentReader
 {
     /// <exception cref="UnreadableDocumentException">There is nothing in it that could be read.</exception>
-    public static ReadDocument Read(RawDocument document, string mediaType)
+    public static ReadDocument Read(RawDocument document, string mediaType, ICharsetDetector? detector = null)
     {
         if (mediaType == MediaTypes.Docx)
         {
@@ -12,7 +12,7 @@ internal static class DocumentReader
         }
 
         var isPage = mediaType == MediaTypes.Html;
-        var decoded = Decoder.Decode(document, isPage);
+        var decoded = Decoder.Decode(document, isPage, detector);
         var page = isPage ? HtmlReader.Read(decoded.Text.Text) : PlainTextReader.Read(decoded.Text);
         return new ReadDocument(page, decoded.Charset, decoded.Choice.Confidence, decoded.Issues)
         {

@@ -16,6 +16,12 @@ public sealed class Ingestor(RuleTables rules)
     /// <summary>The rules it reads by.</summary>
     public RuleTables Rules { get; } = rules;
 
+    /// <summary>Chooses the charset of documents; by default our own.</summary>
+    public ICharsetDetector Charsets { get; init; } = CharsetChooser.Default;
+
+    /// <summary>Converts what is Traditional; by default our own.</summary>
+    public IChineseConverter Converter { get; init; } = TraditionalChinese.Default;
+
     /// <summary>Reads <paramref name="document"/>.</summary>
     /// <exception cref="UnreadableDocumentException">There is nothing in it that could be read.</exception>
     public Article Read(RawDocument document)
@@ -26,7 +32,7 @@ public sealed class Ingestor(RuleTables rules)
             return ReadPages(document);
         }
 
-        var read = DocumentReader.Read(document, mediaType);
+        var read = DocumentReader.Read(document, mediaType, Charsets);
         return Cut(SourceOf(document, mediaType, read), Clean(read));
     }
 
@@ -34,7 +40,7 @@ public sealed class Ingestor(RuleTables rules)
     {
         var (repaired, repairs, _) = Repairer.Repair(read.Page.Source);
         var (normal, folds) = Normaliser.Normalise(repaired);
-        var (simplified, conversions) = Simplifier.Simplify(normal);
+        var (simplified, conversions) = Simplifier.Simplify(normal, converter: Converter);
         var (whole, joined) = _joiner.Join(read.Page with { Source = simplified });
         var issues = joined == 0 ? read.Issues
             : read.Issues.Add(new Issue("lines-joined", $"{joined} lines that were broken at the width of a page go on from the line before."));
@@ -60,7 +66,7 @@ public sealed class Ingestor(RuleTables rules)
     private Article ReadPages(RawDocument document)
     {
         var joined = JoinedPages.Read(document);
-        var reads = joined.Pages.Select(page => DocumentReader.Read(page, MediaTypes.Html)).ToList();
+        var reads = joined.Pages.Select(page => DocumentReader.Read(page, MediaTypes.Html, Charsets)).ToList();
         var source = SourceOf(document, MediaTypes.Pages, reads[0]) with { CharsetConfidence = reads.Min(r => r.CharsetConfidence) };
         var first = Clean(reads[0]);
         var articles = new List<(string, Article)> { (joined.Pages[0].Uri, Cut(source, first)) };

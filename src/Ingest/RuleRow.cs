@@ -11,21 +11,18 @@ namespace Gongwen.Ingest;
 public sealed class RuleRow
 {
     private readonly FrozenDictionary<string, string> _columns;
-    private readonly Lazy<Regex> _pattern;
-
-    // Compiling a pattern is dear; many a run never asks for most of them.
+    
     internal RuleRow(FrozenDictionary<string, string> columns, string place)
     {
         _columns = columns;
-        _pattern = new Lazy<Regex>(() => Compile(this["pattern"], place));
+        Pattern = new Pattern(this["pattern"], () => Compile(this["pattern"], place));
     }
 
     /// <summary>What appears in <c>evidence</c> as the rule that found a fact.</summary>
     public string Id => this["id"];
 
-    /// <summary>The compiled pattern.</summary>
-    /// <exception cref="InvalidDataException">The row's pattern is no regular expression; names file and line.</exception>
-    public Regex Pattern => _pattern.Value;
+    /// <summary>The pattern; one that is no regular expression raises <see cref="InvalidDataException"/> when it is asked, which names file and line.</summary>
+    public Pattern Pattern { get; }
 
     /// <summary>The cell in the column of that name; empty when the table has no such column.</summary>
     public string this[string column] => _columns.GetValueOrDefault(column, "");
@@ -34,7 +31,7 @@ public sealed class RuleRow
     {
         try
         {
-            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return Pattern.Compile(pattern);
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {

@@ -16,9 +16,9 @@ public sealed class RuleTables
 {
     private const string Folder = "Rules/";
 
-    private readonly FrozenDictionary<string, ImmutableArray<RuleRow>> _tables;
+    private readonly FrozenDictionary<string, RuleSet> _tables;
 
-    private RuleTables(FrozenDictionary<string, ImmutableArray<RuleRow>> tables, string version)
+    private RuleTables(FrozenDictionary<string, RuleSet> tables, string version)
     {
         _tables = tables;
         Version = version;
@@ -32,24 +32,13 @@ public sealed class RuleTables
 
     /// <summary>The rows of the table of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such table.</exception>
-    public ImmutableArray<RuleRow> this[string table] => _tables[table];
+    public RuleSet this[string table] => _tables[table];
 
     /// <summary>The first row of <paramref name="table"/> whose pattern matches somewhere in <paramref name="text"/>.</summary>
     /// <returns>The match and the row's id; null when no row matches.</returns>
     /// <exception cref="KeyNotFoundException">There is no such table.</exception>
-    public (Match Match, string Rule)? FirstMatch(string table, ReadOnlySpan<char> text)
-    {
-        foreach (var row in _tables[table])
-        {
-            // Most texts match no row, and to say so needs no copy of them.
-            if (row.Pattern.IsMatch(text))
-            {
-                return (row.Pattern.Match(text.ToString()), row.Id);
-            }
-        }
-
-        return null;
-    }
+    public (Match Match, string Rule)? FirstMatch(string table, ReadOnlySpan<char> text) =>
+        _tables[table].First(text) is { } row ? (row.Pattern.Regex.Match(text.ToString()), row.Id) : null;
 
     /// <summary>Loads the tables embedded in <paramref name="assembly"/> and lays the ones of <paramref name="overlay"/> over them.</summary>
     /// <param name="assembly">The assembly of the stage.</param>
@@ -60,7 +49,7 @@ public sealed class RuleTables
     /// <exception cref="InvalidDataException">A row lacks its id or pattern, or its pattern is no regular expression; names file and line.</exception>
     public static RuleTables Load(Assembly assembly, string? overlay = null)
     {
-        var tables = new Dictionary<string, ImmutableArray<RuleRow>>(StringComparer.Ordinal);
+        var tables = new Dictionary<string, RuleSet>(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(assembly.ManifestModule.ModuleVersionId.ToByteArray()); // deterministic builds: other code, another id
         foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
@@ -82,7 +71,7 @@ public sealed class RuleTables
                 rows = Overlay(rows, Checked(Parse(ownText, own)));
             }
 
-            tables.Add(resource[Folder.Length..^4], rows);
+            tables.Add(resource[Folder.Length..^4], new RuleSet(rows));
         }
 
         return new RuleTables(tables.ToFrozenDictionary(StringComparer.Ordinal), Convert.ToHexStringLower(hash.GetHashAndReset())[..16]);
@@ -93,7 +82,7 @@ public sealed class RuleTables
     {
         foreach (var row in own)
         {
-            _ = row.Pattern;
+            _ = row.Pattern.Regex;
         }
 
         return own;

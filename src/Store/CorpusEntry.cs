@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Gongwen.Extract;
 using Gongwen.Ingest;
 
 namespace Gongwen.Store;
 
-/// <summary>A document on its way into the corpus, with everything done that needs no corpus: compressed and cut into search tokens.</summary>
+/// <summary>A document on its way into the corpus, with everything done that needs no corpus: made rows, compressed and cut into terms.</summary>
 public sealed class CorpusEntry
 {
     private CorpusEntry(RawDocument raw, string sha256, Content? reading)
@@ -13,6 +14,12 @@ public sealed class CorpusEntry
         Sha256 = sha256;
         Reading = reading;
     }
+
+    /// <summary>Whether the bytes come from the corpus itself: their facts are replaced, nothing is said of where they were seen.</summary>
+    internal bool IsReread { get; private init; }
+
+    /// <summary>The corrections that were applied; their states are written with the facts.</summary>
+    public ImmutableArray<Correction> Corrections { get; private init; } = [];
 
     internal RawDocument Raw { get; }
 
@@ -27,17 +34,23 @@ public sealed class CorpusEntry
     /// <summary>A document whose bytes the corpus holds already, perhaps from another place.</summary>
     public static CorpusEntry Seen(RawDocument raw, string sha256) => new(raw, sha256, null);
 
+    /// <summary>The same entry for bytes that were taken from the corpus, to replace the facts that it holds.</summary>
+    public CorpusEntry Reread() => new(Raw, Sha256, Reading) { IsReread = true, Corrections = Corrections };
+
+    /// <summary>The same entry for facts that were corrected.</summary>
+    /// <param name="corrections">With what became of them.</param>
+    public CorpusEntry Corrected(ImmutableArray<Correction> corrections) => new(Raw, Sha256, Reading) { IsReread = IsReread, Corrections = corrections };
+
     /// <summary>A document that was read by the rules of that version.</summary>
     public static CorpusEntry Read(RawDocument raw, Article article, OfficialDocument document, string rules) =>
         new(raw, article.Source.Sha256, new Content(
-            document,
             rules,
-            article.Repairs.Length,
+            NoticeRows.Of(article, document, rules),
             Compression.Compress(raw.Bytes.Span),
             Compression.Compress(NoticeJson.ToUtf8(article, document)),
-            SearchTokens.Join(document.Title?.Value ?? ""),
-            SearchTokens.Join(document.Text)));
+            DocumentTerms.Of(Searchable.Of(document, article.Repairs.Length)),
+            Fingerprint.Of(document.Text)));
 
     internal sealed record Content(
-        OfficialDocument Document, string Rules, int Repairs, byte[] Original, byte[] Json, string TitleTokens, string BodyTokens);
+        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint? Fingerprint);
 }

@@ -18,6 +18,9 @@ public sealed class CorpusException : Exception
     /// <summary>What is wrong.</summary>
     public CorpusProblem Problem { get; }
 
+    /// <summary>Who writes the corpus, when it is <see cref="CorpusProblem.Busy"/> and that is known.</summary>
+    public CorpusWriter? Holder { get; init; }
+
     /// <summary>The corpus file.</summary>
     public string Path { get; }
 }

@@ -36,6 +36,12 @@ public sealed record CorpusHit
     /// <summary>The latest day that phases and deadlines name.</summary>
     public required LocalDate? LastDay { get; init; }
 
+    /// <summary>How many other documents of the corpus are near copies of it.</summary>
+    public required int Copies { get; init; }
+
+    /// <summary>How well it fits the words asked for, from 0 up; 0 when none were. Comparable within one query only.</summary>
+    public required float Score { get; init; }
+
     /// <summary>The words asked for, where the text first has them; null when none were asked for.</summary>
     public required Snippet? Snippet { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Gongwen.Store;
 /// <summary>Which notices are asked for: those that meet every condition given.</summary>
 public sealed record CorpusQuery
 {
-    /// <summary>Words, parted by spaces, that title or text must all contain; Traditional or Simplified. Null for any.</summary>
+    /// <summary>A question in the language of docs/search.md: words, phrases, fields; Traditional or Simplified. Null for any.</summary>
     public string? Text { get; init; }
 
     /// <summary>Part of the name of a unit that some task is assigned to.</summary>
@@ -30,4 +30,10 @@ public sealed record CorpusQuery
 
     /// <summary>How many notices at most.</summary>
     public int Limit { get; init; } = 20;
+
+    /// <summary>How many of the first to leave out.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>Whether every one of several near copies is given; otherwise the best of them stands for all.</summary>
+    public bool Copies { get; init; }
 }

@@ -40,7 +40,7 @@ public sealed class ExplainTests : Session
         }
 
         Assert.Contains(document.QuerySelectorAll("mark.green"), m => m.TextContent == "牵头单位：市教育局");
-        Assert.Equal(["开展宣传活动", "市教育局", "各中小学", ""], document.QuerySelectorAll("tbody td").Select(d => d.TextContent));
+        Assert.Equal(["开展宣传活动", "市教育局", "各中小学", "", ""], document.QuerySelectorAll("tbody td").Select(d => d.TextContent));
         Assert.Equal(2, document.QuerySelectorAll("rect").Length);
     }
 

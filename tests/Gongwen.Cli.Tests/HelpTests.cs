@@ -4,12 +4,27 @@ public sealed class HelpTests : Session
 {
     [Theory]
     [InlineData("run")]
+    [InlineData("crawl")]
+    [InlineData("nightly")]
     [InlineData("extract")]
     [InlineData("repair")]
     [InlineData("query")]
     [InlineData("show")]
+    [InlineData("tasks")]
+    [InlineData("units")]
+    [InlineData("campaigns")]
+    [InlineData("timeline")]
+    [InlineData("diff")]
+    [InlineData("stats")]
+    [InlineData("export")]
     [InlineData("score")]
     [InlineData("explain")]
+    [InlineData("verify")]
+    [InlineData("backup")]
+    [InlineData("reextract")]
+    [InlineData("correct")]
+    [InlineData("remove")]
+    [InlineData("merge")]
     public async Task Every_command_has_help_with_examples_in_both_languages(string command)
     {
         var english = await GongwenAsync(command, "--help", "--lang", "en");

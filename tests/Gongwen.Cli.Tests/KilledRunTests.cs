@@ -12,8 +12,11 @@ public sealed class KilledRunTests : Session
 {
     private const int Notices = 1300; // some batches and a rest
 
-    private static readonly string[] s_tables =
-        ["document", "sighting", "original", "notice", "organ", "attachment", "section", "assignment", "unit", "phase", "deadline"];
+    // Whatever the schema holds, but for when things were seen.
+    private const string Tables = """
+        SELECT group_concat(c.name, ', '), t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+        WHERE t.type = 'table' AND t.name NOT LIKE 'search%' AND t.name <> 'meta' AND c.name NOT IN ('fetched_at', 'first_seen', 'last_seen') GROUP BY t.name
+        """;
 
     [Fact]
     public async Task A_run_that_is_killed_again_and_again_ends_as_an_undisturbed_one()
@@ -63,15 +66,9 @@ public sealed class KilledRunTests : Session
         var dump = new StringBuilder();
         using (var connection = Open(corpus))
         {
-            foreach (var table in s_tables)
+            foreach (var table in Rows(connection, Tables).ToList())
             {
-                using var command = connection.CreateCommand();
-                command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2";
-                using var rows = command.ExecuteReader();
-                while (rows.Read())
-                {
-                    dump.AppendJoin('|', Enumerable.Range(0, rows.FieldCount).Select(i => Print(rows.GetValue(i)))).Append('\n');
-                }
+                dump.AppendJoin('\n', Rows(connection, $"SELECT {table[0]} FROM {table[1]}").Select(row => string.Join('|', row)).Order(StringComparer.Ordinal)).Append('\n');
             }
         }
 
@@ -82,6 +79,17 @@ public sealed class KilledRunTests : Session
         }
 
         return dump.ToString();
+    }
+
+    private static IEnumerable<string[]> Rows(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return [.. Enumerable.Range(0, rows.FieldCount).Select(i => Print(rows.GetValue(i)))];
+        }
     }
 
     private static string Print(object value) =>

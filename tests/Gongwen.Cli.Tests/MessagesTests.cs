@@ -25,6 +25,6 @@ public sealed partial class MessagesTests
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{\d\}")]
+    [GeneratedRegex(@"\{\d(?::[^{}]+)?\}")]
     private static partial Regex Place();
 }

@@ -43,12 +43,31 @@ public sealed class QueryTests : Session
         await StoreTwoAsync();
         var json = JsonDocument.Parse((await GongwenAsync("query", "--year", "2024", "--corpus", Corpus, "-f", "json")).Output).RootElement[0];
         var csv = (await GongwenAsync("query", "--year", "2024", "--corpus", Corpus, "-f", "csv")).Output.Split("\r\n");
-        Assert.Equal("number,sha256,uri,title,campaign,documentNumber,date,signingAuthorities,leadUnits,firstDay,lastDay", csv[0]);
+        Assert.Equal("number,sha256,uri,title,campaign,documentNumber,date,signingAuthorities,leadUnits,firstDay,lastDay,copies,snippet", csv[0]);
         Assert.Equal(
             $"{json.GetProperty("number")},{json.GetProperty("sha256")},{json.GetProperty("uri")},{json.GetProperty("title")},{json.GetProperty("campaign")},{json.GetProperty("documentNumber")},"
-            + $"{json.GetProperty("date")},{json.GetProperty("signingAuthorities")[0]},{json.GetProperty("leadUnits")[0]},{json.GetProperty("firstDay")},{json.GetProperty("lastDay")}",
+            + $"{json.GetProperty("date")},{json.GetProperty("signingAuthorities")[0]},{json.GetProperty("leadUnits")[0]},{json.GetProperty("firstDay")},{json.GetProperty("lastDay")},{json.GetProperty("copies")},",
             csv[1]);
         Assert.Equal(["", ""], [csv[2], string.Concat(csv.Skip(3))]);
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_question_is_pointed_at()
+    {
+        await StoreTwoAsync();
+        var (code, output, error) = await GongwenAsync("query", "餐桌 unt:教育局", "--corpus", Corpus, "--lang", "en");
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal("There is no field unt. Possible: unit.\n  餐桌 unt:教育局\n       ^^^\n", error);
+    }
+
+    [Fact]
+    public async Task Words_that_must_not_be_there_are_no_options()
+    {
+        await StoreTwoAsync();
+        Assert.Contains("query", (await GongwenAsync("query", "--help")).Output, StringComparison.Ordinal);
+        var (code, output, _) = await GongwenAsync("query", "通知", "-餐桌", "--corpus", Corpus, "-f", "jsonl");
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("餐桌行动", output, StringComparison.Ordinal);
     }
 
     [Theory]

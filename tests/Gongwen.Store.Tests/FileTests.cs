@@ -60,13 +60,38 @@ public sealed class FileTests : TemporaryCorpus
     }
 
     [Fact]
-    public void Two_writers_take_turns()
+    public void A_second_writer_is_told_who_writes()
     {
-        using var one = SqliteCorpus.OpenOrCreate(File);
-        using var two = SqliteCorpus.OpenOrCreate(File);
-        Assert.Equal([StoreOutcome.New], one.Store([Notices.Entry("甲", "1.txt")]));
-        Assert.Equal([StoreOutcome.Unchanged, StoreOutcome.New], two.Store([Notices.Entry("甲", "2.txt"), Notices.Entry("乙", "3.txt")]));
-        Assert.Equal([StoreOutcome.Unchanged], one.Store([Notices.Entry("乙", "3.txt")]));
+        using (SqliteCorpus.OpenOrCreate(File))
+        {
+            var busy = Assert.Throws<CorpusException>(() => SqliteCorpus.OpenOrCreate(File, patience: 0));
+            Assert.Equal((CorpusProblem.Busy, Environment.ProcessId, Environment.MachineName), (busy.Problem, busy.Holder!.Process, busy.Holder.Host));
+            Assert.Contains(busy.Holder.Command, busy.Message, StringComparison.Ordinal);
+            SqliteCorpus.OpenToRead(File).Dispose();
+        }
+
+        using var next = SqliteCorpus.OpenOrCreate(File, patience: 0);
+        Assert.Equal([StoreOutcome.New], next.Store([Notices.Entry("乙", "3.txt")]));
+    }
+
+    [Fact]
+    public async Task A_second_writer_waits_for_the_first()
+    {
+        var first = SqliteCorpus.OpenOrCreate(File);
+        var second = Task.Run(() => SqliteCorpus.OpenOrCreate(File), TestContext.Current.CancellationToken);
+        first.Store([Notices.Entry("甲", "1.txt")]);
+        first.Dispose();
+        using var corpus = await second;
+        Assert.Equal([StoreOutcome.Unchanged, StoreOutcome.New], corpus.Store([Notices.Entry("甲", "2.txt"), Notices.Entry("乙", "3.txt")]));
+    }
+
+    [Fact]
+    public void What_a_killed_writer_left_is_taken_over()
+    {
+        System.IO.File.WriteAllText($"{File}-lock", "");
+        System.IO.File.WriteAllText($"{File}-writer", "{\"Process\":1");
+        SqliteCorpus.OpenOrCreate(File, patience: 0).Dispose();
+        Assert.Equal([File], Directory.GetFiles(Path.GetDirectoryName(File)!));
     }
 
     [Fact]

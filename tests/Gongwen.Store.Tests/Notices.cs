@@ -40,6 +40,12 @@ internal static class Notices
         ],
         Phases = [new Phase("动员部署阶段", new LocalDate(2024, 3, 10), new LocalDate(2024, 3, 31), Somewhere), new Phase("总结阶段", null, null, Somewhere)],
         Deadlines = [new Deadline("11月30日前", new LocalDate(2024, 11, 30), "报送总结", Somewhere)],
+        Recurrences = [new Recurrence("每月25日前", "FREQ=MONTHLY;BYMONTHDAY=25", "报送进度", Somewhere)],
+        Measures = [new Measure("每年不少于6次", Comparator.AtLeast, 6, null, "次", "年", null, Somewhere)],
+        Citations = [new Citation("关于厉行节约的意见", "云办发〔2023〕2号", Somewhere)],
+        Contacts = [new Contact("李老师", ["0000-1234567"], [], Somewhere)],
+        DocumentKind = Fact("通知"),
+        Issues = [new Issue("test", "nothing is wrong", new TextSpan(0, 2))],
     });
 
     public static Fact<string> Fact(string value) => new(value, Somewhere);

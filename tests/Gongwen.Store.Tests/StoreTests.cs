@@ -16,34 +16,8 @@ public sealed class StoreTests : TemporaryCorpus
             corpus.Store([Notices.Entry(Text, "b.txt"), Notices.Entry(Text, "a.txt"), Notices.Entry(Text + "附件", "c.txt")]));
         Assert.Equal([StoreOutcome.Unchanged], corpus.Store([Notices.Entry(Text, "b.txt")]));
         Assert.Equal("2", Ask("SELECT count(*) FROM document"));
-        Assert.Equal("2", Ask("SELECT count(*) FROM search"));
+        Assert.Equal("2", Ask("SELECT count(*) FROM search_slot"));
         Assert.Equal(["a.txt", "b.txt"], corpus.Read(1).Uris);
-    }
-
-    [Fact]
-    public void Seen_bytes_need_no_reading()
-    {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([Notices.Entry(Text, "a.txt")]);
-        var raw = Notices.Raw(Text, "elsewhere.txt");
-        Assert.True(corpus.Holds(CorpusEntry.Hash(raw.Bytes), Notices.Rules));
-        Assert.Equal([StoreOutcome.Unchanged], corpus.Store([CorpusEntry.Seen(raw, CorpusEntry.Hash(raw.Bytes))]));
-        Assert.Equal(["a.txt", "elsewhere.txt"], corpus.Read(1).Uris);
-    }
-
-    [Fact]
-    public void Original_and_extraction_come_back_as_they_went_in()
-    {
-        var raw = Notices.Raw(Text, "a.txt");
-        var article = Ingest.Ingestor.Default.Read(raw);
-        var document = new OfficialDocument { Text = article.Text };
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([CorpusEntry.Read(raw, article, document, Notices.Rules)]);
-        var stored = corpus.Read(1);
-        Assert.Equal(raw.Bytes.ToArray(), stored.Original.Bytes.ToArray());
-        Assert.Equal(NoticeJson.ToUtf8(article, document), stored.Json.ToArray());
-        Assert.Equal(article.Text, JsonDocument.Parse(stored.Json).RootElement.GetProperty("text").GetString());
-        Assert.Equal(("text/plain", Notices.Rules, "a.txt"), (stored.Original.MediaType, stored.Rules, stored.Original.Uri));
     }
 
     [Fact]
@@ -65,7 +39,27 @@ public sealed class StoreTests : TemporaryCorpus
                 ORDER BY a.ordinal, u.ordinal
                 """));
         Assert.Equal("动员部署阶段|2024-03-10|2024-03-31\n总结阶段|-|-", Ask("SELECT name, first_day, last_day FROM phase ORDER BY ordinal"));
-        Assert.Equal("11月30日前|2024-11-30|报送总结", Ask("SELECT text, last_day, task FROM deadline"));
+        Assert.Equal("0|0|11月30日前|2024-11-30|-|报送总结\n1|0|每月25日前|-|FREQ=MONTHLY;BYMONTHDAY=25|报送进度", Ask("SELECT recurs, ordinal, text, last_day, recurrence, task FROM deadline"));
+        Assert.Equal("每年不少于6次|at-least|6|-|次|年|-", Ask("SELECT text, comparator, quantity, high, unit, per, subject FROM measure"));
+        Assert.Equal("关于厉行节约的意见|云办发〔2023〕2号", Ask("SELECT title, document_number FROM citation"));
+        Assert.Equal("""李老师|["0000-1234567"]|[]""", Ask("SELECT name, phones, emails FROM contact"));
+        Assert.Equal("test|nothing is wrong|0|2", Ask("SELECT code, message, start, end FROM issue WHERE code = 'test'"));
+        Assert.Equal("text/plain|utf-8|通知", Ask("SELECT media_type, charset, kind FROM document"));
+        Assert.Equal("campaign|文明餐桌行动\ndocumentDate|2024-03-05", Ask("SELECT name, value FROM element WHERE name IN ('campaign', 'documentDate') ORDER BY name"));
+    }
+
+    [Fact]
+    public void The_view_has_the_evidence_that_the_json_has()
+    {
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        corpus.Store([Notices.Full(Text, "a.txt")]);
+        using var json = JsonDocument.Parse(corpus.Read(1).Json);
+        var expected = json.RootElement.GetProperty("evidence").EnumerateArray().Select(e => string.Join('|',
+            e.GetProperty("fact").GetString(), e.GetProperty("span")[0], e.GetProperty("span")[1], e.GetProperty("source")[0], e.GetProperty("source")[1],
+            e.GetProperty("rule").GetString(), e.GetProperty("confidence")));
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            Ask("SELECT fact, start, end, source_start, source_end, rule, confidence FROM evidence").Split('\n').Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -92,22 +86,7 @@ public sealed class StoreTests : TemporaryCorpus
         using var corpus = SqliteCorpus.OpenOrCreate(File);
         var unknown = CorpusEntry.Seen(Notices.Raw("从未存过", "x.txt"), "00");
         Assert.Throws<InvalidOperationException>(() => corpus.Store([Notices.Entry(Text, "a.txt"), unknown]));
-        Assert.Equal("0|0|0", Ask("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM original), (SELECT count(*) FROM search)"));
+        Assert.Equal("0|0|0", Ask("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM original), (SELECT count(*) FROM search_slot)"));
         Assert.Equal([StoreOutcome.New], corpus.Store([Notices.Entry(Text, "a.txt")]));
-    }
-
-    [Fact]
-    public void A_document_answers_to_its_number_and_to_the_beginning_of_its_hash()
-    {
-        using var corpus = SqliteCorpus.OpenOrCreate(File);
-        corpus.Store([.. Enumerable.Range(0, 40).Select(i => Notices.Entry($"第{i}号通知", $"{i}.txt"))]);
-        var key = corpus.Resolve("7").Single();
-        Assert.Equal(7, key.Number);
-        Assert.Equal([key], corpus.Resolve(key.Sha256));
-        Assert.Equal([key], corpus.Resolve(key.Sha256[..16].ToUpperInvariant()));
-        Assert.Equal(10, corpus.Resolve("").Length);
-        Assert.Empty(corpus.Resolve("999"));
-        Assert.Empty(corpus.Resolve("没有"));
-        Assert.Throws<KeyNotFoundException>(() => corpus.Read(999));
     }
 }

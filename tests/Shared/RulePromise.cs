@@ -17,8 +17,18 @@ internal static class RulePromise
         var row = rules[table].First(r => r.Id == id);
         Xunit.Assert.NotEmpty(row["example"]);
         Xunit.Assert.NotEmpty(row["counterexample"]);
-        Xunit.Assert.Matches(row.Pattern, row["example"]);
-        Xunit.Assert.DoesNotMatch(row.Pattern, row["counterexample"]);
+        Xunit.Assert.Matches(row.Pattern.Regex, row["example"]);
+        Xunit.Assert.DoesNotMatch(row.Pattern.Regex, row["counterexample"]);
+    }
+
+    /// <summary>The patterns of a table, asked as one, answer on all its examples as each by itself does.</summary>
+    public static void CheckTogether(RuleTables rules, string table)
+    {
+        foreach (var text in rules[table].SelectMany(r => new[] { r["example"], r["counterexample"], r["example"] + r["counterexample"] }))
+        {
+            Xunit.Assert.Equal(rules[table].FirstOrDefault(r => r.Pattern.Regex.IsMatch(text))?.Id, rules[table].First(text)?.Id);
+            Xunit.Assert.All(rules[table], r => Xunit.Assert.Equal(r.Pattern.Regex.IsMatch(text), r.Pattern.IsMatch(text)));
+        }
     }
 
     /// <summary>An id names one row, whatever its table: it is what evidence shows.</summary>

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { brotliCompressSync, constants } from "node:zlib";
+import { writePhrases } from "./phrases.mjs";
 
 const require = createRequire(import.meta.url);
 const modules = new URL("node_modules/", import.meta.url);
@@ -185,6 +186,7 @@ function writeCharacters() {
   ]);
   writeFileSync(new URL("characters.bin", data), brotliCompressSync(buffer, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }));
   console.log(`${characters.length} characters, ${flat.length} pairs of ${pair.size}, total ${total}`);
+  writePhrases({ data, dictionary, prose: prose.map(([text, times]) => [text.replaceAll("¶", "\n"), times]), characters, single, total });
 }
 
 function writeBig5() {

@@ -7,8 +7,6 @@ namespace Gongwen.Cli.Commands;
 /// <summary>What every command that reads documents can be told.</summary>
 internal sealed class ReadingOptions
 {
-    private readonly Messages _messages;
-    private readonly Terminal _terminal;
     private readonly Argument<string[]> _paths;
     private readonly Option<int> _jobs;
     private readonly Option<string?> _rules;
@@ -16,17 +14,27 @@ internal sealed class ReadingOptions
     /// <param name="command">Gets the options.</param>
     /// <param name="messages">Names them.</param>
     /// <param name="terminal">Standard input.</param>
-    /// <param name="needsPaths">Whether it is a mistake to give no path.</param>
-    public ReadingOptions(Command command, Messages messages, Terminal terminal, bool needsPaths = true)
+    /// <param name="paths">How many paths it wants; by default one or more.</param>
+    public ReadingOptions(Command command, Messages messages, Terminal terminal, ArgumentArity? paths = null)
     {
-        (_messages, _terminal) = (messages, terminal);
-        _paths = new Argument<string[]>("PATH") { Description = messages["argument.path"], Arity = needsPaths ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore };
+        (Messages, Terminal) = (messages, terminal);
+        _paths = new Argument<string[]>("PATH") { Description = messages["argument.path"], Arity = paths ?? ArgumentArity.OneOrMore };
         _jobs = CountOption.Create("--jobs", "-j", Environment.ProcessorCount, messages);
         _rules = new Option<string?>("--rules") { Description = messages["option.rules"], HelpName = "DIR" };
-        command.Add(_paths);
+        if (_paths.Arity.MaximumNumberOfValues > 0)
+        {
+            command.Add(_paths);
+        }
+
         command.Add(_jobs);
         command.Add(_rules);
     }
+
+    /// <summary>What the command says.</summary>
+    public Messages Messages { get; }
+
+    /// <summary>Where it says it.</summary>
+    public Terminal Terminal { get; }
 
     /// <summary>The paths as they were typed.</summary>
     public string[] Paths(ParseResult parsed) => parsed.GetValue(_paths) ?? [];
@@ -35,20 +43,20 @@ internal sealed class ReadingOptions
     public int Jobs(ParseResult parsed) => parsed.GetValue(_jobs);
 
     /// <summary>The reader with the rules that were asked for.</summary>
-    public Reader Reader(ParseResult parsed) => Running.Reader.Create(parsed.GetValue(_rules), _messages);
+    public Reader Reader(ParseResult parsed) => Running.Reader.Create(parsed.GetValue(_rules), Messages);
 
     /// <summary>The source of the documents that the paths name.</summary>
     /// <param name="reader">Tells pages of an article from pages of a list.</param>
     /// <param name="aside">Counts the files that are left aside.</param>
     public FolderSource Source(Reader reader, AsideCount aside) =>
-        new() { OpenInput = _terminal.OpenInput, Ingestor = reader.Ingestor, LeftAside = aside.Add };
+        new() { OpenInput = Terminal.OpenInput, Ingestor = reader.Ingestor, LeftAside = aside.Add };
 
     /// <summary>Says what was left aside, once all is read.</summary>
     public async Task SayAsync(AsideCount aside)
     {
-        if (aside.Describe(_messages) is { } line)
+        if (aside.Describe(Messages) is { } line)
         {
-            await _terminal.Error.WriteLineAsync(line).ConfigureAwait(false);
+            await Terminal.Error.WriteLineAsync(line).ConfigureAwait(false);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class ScoreCommand
         var format = new Option<string>("--format", "-f") { Description = messages["score.format"], DefaultValueFactory = _ => "table" }
             .AcceptOnlyFromAmong("table", "json");
         var command = new Command("score", messages["score.about"]) { golds };
-        var reading = new ReadingOptions(command, messages, terminal, needsPaths: false);
+        var reading = new ReadingOptions(command, messages, terminal, ArgumentArity.ZeroOrMore);
         command.Add(errors);
         command.Add(format);
         command.SetAction(async (parsed, stop) =>

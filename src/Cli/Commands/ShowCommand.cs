@@ -20,19 +20,12 @@ internal static class ShowCommand
         command.SetAction(async (parsed, _) =>
         {
             using var store = SqliteCorpus.OpenToRead(parsed.GetRequiredValue(corpus));
-            var notice = store.Read(Find(store, parsed.GetRequiredValue(id), messages).Number);
+            var notice = store.Read(DocumentId.Find(store, parsed.GetRequiredValue(id), messages).Number);
             await PrintAsync(notice, parsed.GetRequiredValue(format), messages, terminal).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
     }
-
-    private static DocumentKey Find(SqliteCorpus store, string id, Messages messages) => store.Resolve(id) switch
-    {
-        [var key] => key,
-        [] => throw new UsageException(messages["show.unknown", id]),
-        var several => throw new UsageException(messages["show.ambiguous", id, string.Join(", ", several.Select(k => k.Sha256[..16]))]),
-    };
 
     private static async Task PrintAsync(StoredNotice notice, string format, Messages messages, Terminal terminal)
     {

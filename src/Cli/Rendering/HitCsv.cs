@@ -11,7 +11,7 @@ namespace Gongwen.Cli.Rendering;
 internal static class HitCsv
 {
     private static readonly string[] s_columns =
-        ["number", "sha256", "uri", "title", "campaign", "documentNumber", "date", "signingAuthorities", "leadUnits", "firstDay", "lastDay"];
+        ["number", "sha256", "uri", "title", "campaign", "documentNumber", "date", "signingAuthorities", "leadUnits", "firstDay", "lastDay", "copies", "snippet"];
 
     public static void Write(ImmutableArray<CorpusHit> hits, Stream output)
     {
@@ -36,6 +36,7 @@ internal static class HitCsv
     [
         hit.Key.Number.ToString(CultureInfo.InvariantCulture), hit.Key.Sha256, hit.Uri, hit.Title, hit.Campaign, hit.DocumentNumber, hit.Date,
         string.Join('、', hit.SigningAuthorities), string.Join('、', hit.LeadUnits), Iso(hit.FirstDay), Iso(hit.LastDay),
+        hit.Copies.ToString(CultureInfo.InvariantCulture), hit.Snippet?.Text,
     ];
 
     private static string? Iso(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;

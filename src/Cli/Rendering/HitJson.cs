@@ -52,8 +52,10 @@ internal static class HitJson
         WriteStrings(json, "leadUnits", hit.LeadUnits);
         json.WriteString("firstDay", Iso(hit.FirstDay));
         json.WriteString("lastDay", Iso(hit.LastDay));
+        json.WriteNumber("copies", hit.Copies);
         if (hit.Snippet is { } snippet)
         {
+            json.WriteNumber("score", Math.Round(hit.Score, 3));
             WriteSnippet(json, snippet);
         }
 

@@ -47,6 +47,11 @@ internal static class HitTable
             lines.Add(Printable.Styled(campaign, "green"));
         }
 
+        if (hit.Copies > 0)
+        {
+            lines.Add(Printable.Styled(messages["query.copies", hit.Copies], "blue"));
+        }
+
         if (hit.Snippet is { } snippet)
         {
             lines.Add(Highlight(snippet));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gongwen.Extract;
 using Gongwen.Ingest;
 using Gongwen.Store;
@@ -69,20 +70,21 @@ internal sealed class CorpusRun(Reader reader, ICorpus corpus, ICorpus known)
     private RunItem Read(RawDocument raw)
     {
         var hash = CorpusEntry.Hash(raw.Bytes);
-        if (Known(hash))
+        if (Known(hash) is not { } corrections)
         {
             return new RunItem(CorpusEntry.Seen(raw, hash), raw.Bytes.Length, Repaired: false, []);
         }
 
-        var (article, document) = reader.Read(raw);
-        return new RunItem(CorpusEntry.Read(raw, article, document, reader.Rules), raw.Bytes.Length, !article.Repairs.IsEmpty, [.. Missing(document)]);
+        var (entry, article, document) = reader.Read(raw, corrections);
+        return new RunItem(entry, raw.Bytes.Length, !article.Repairs.IsEmpty, [.. Missing(document)]);
     }
 
-    private bool Known(string hash)
+    // The corrections of a document that is to be read; null for one that is stored as these rules read it.
+    private ImmutableArray<Correction>? Known(string hash)
     {
         lock (_looking)
         {
-            return known.Holds(hash, reader.Rules);
+            return known.Holds(hash, reader.Rules) ? null : known.Corrections(hash);
         }
     }
 

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using Gongwen.Crawl;
 using Gongwen.Extract;
 using Gongwen.Ingest;
+using Gongwen.Store;
 
 namespace Gongwen.Cli.Running;
 
@@ -24,7 +27,7 @@ internal sealed record Reader(Ingestor Ingestor, Extractor Extractor)
         {
             var reader = new Reader(
                 new Ingestor(RuleTables.Load(typeof(Ingestor).Assembly, overlay)), new Extractor(RuleTables.Load(typeof(Extractor).Assembly, overlay)));
-            var names = reader.Ingestor.Rules.Names.Concat(reader.Extractor.Rules.Names).ToList();
+            var names = reader.Ingestor.Rules.Names.Concat(reader.Extractor.Rules.Names).Concat(new PageDiscovery().Rules.Names).ToList();
             var stranger = Directory.EnumerateFiles(overlay, "*.tsv").Order(StringComparer.Ordinal).FirstOrDefault(f => !names.Contains(Path.GetFileNameWithoutExtension(f)));
             return stranger is null ? reader : throw new UsageException(messages["rules.unknown-table", stranger, string.Join(", ", names)]);
         }
@@ -40,5 +43,19 @@ internal sealed record Reader(Ingestor Ingestor, Extractor Extractor)
     {
         var article = Ingestor.Read(raw);
         return (article, Extractor.Extract(article));
+    }
+
+    /// <summary>Reads one document on its way into a corpus, with what people answered to its extraction before.</summary>
+    /// <exception cref="UnreadableDocumentException">It holds nothing to read.</exception>
+    public (CorpusEntry Entry, Article Article, OfficialDocument Document) Read(RawDocument raw, ImmutableArray<Correction> corrections)
+    {
+        var article = Ingestor.Read(raw);
+        var settled = corrections;
+        var document = Extractor.Extract(article, extracted =>
+        {
+            (var corrected, settled) = Corrections.Apply(article, extracted, corrections);
+            return corrected;
+        });
+        return (CorpusEntry.Read(raw, article, document, Rules).Corrected(settled), article, document);
     }
 }

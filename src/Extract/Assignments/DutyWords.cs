@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -9,9 +8,7 @@ internal sealed class DutyWords(RuleTables rules)
 {
     private const int LongestLead = 24;
 
-    private readonly FrozenDictionary<string, ImmutableArray<RuleRow>> _kinds = rules["assignment-verbs"]
-        .GroupBy(r => r["kind"], StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["assignment-verbs"].By(r => r["kind"]);
 
     private readonly UnitWords _units = new(rules);
 
@@ -23,18 +20,7 @@ internal sealed class DutyWords(RuleTables rules)
     }
 
     /// <summary>Whether <paramref name="words"/> hold a verb of duty at all; most lines hold none.</summary>
-    public bool HasVerb(ReadOnlySpan<char> words)
-    {
-        foreach (var row in _kinds["verb"])
-        {
-            if (row.Pattern.IsMatch(words))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool HasVerb(ReadOnlySpan<char> words) => _kinds["verb"].IsMatch(words);
 
     /// <summary>The verbs of duty in <paramref name="span"/>, in order, without the same characters in other words (负责人).</summary>
     /// <param name="text">The clean text.</param>
@@ -138,7 +124,7 @@ internal sealed class DutyWords(RuleTables rules)
     {
         var from = Math.Max(span.Start, span.End - LongestLead);
         var words = text[from..span.End];
-        foreach (var row in _kinds[kind])
+        foreach (var row in _kinds[kind].Candidates(words))
         {
             if (row.Pattern.Match(words) is { Success: true } match)
             {
@@ -152,8 +138,9 @@ internal sealed class DutyWords(RuleTables rules)
     private List<Verb> Matches(string kind, string text, TextSpan span)
     {
         var found = new List<Verb>();
-        var words = text[span.Start..span.End];
-        foreach (var row in _kinds[kind])
+        var candidates = _kinds[kind].Candidates(text.AsSpan(span.Start, span.Length));
+        var words = candidates.IsEmpty ? "" : text[span.Start..span.End];
+        foreach (var row in candidates)
         {
             for (var match = row.Pattern.Match(words); match.Success; match = match.NextMatch())
             {

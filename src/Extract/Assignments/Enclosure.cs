@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using Gongwen.Ingest;
 
@@ -8,6 +9,8 @@ internal static class Enclosure
 {
     private const string Opening = "（(〔[【《“「";
     private const string Closing = "）)〕]】》”」";
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Opening + Closing);
 
     /// <summary>One bit a character of <paramref name="span"/>: set from an opening mark to its closing mark; a mark without its partner encloses nothing.</summary>
     public static BitArray Find(string text, TextSpan span)
@@ -29,9 +32,15 @@ internal static class Enclosure
     public static List<TextSpan> Pairs(string text, TextSpan span)
     {
         var pairs = new List<TextSpan>();
+        var next = Next(text, span.Start, span.End);
+        if (next == span.End)
+        {
+            return pairs;
+        }
+
         var open = new Stack<(int Position, int Kind)>();
         Span<int> waiting = stackalloc int[Opening.Length];
-        for (var i = span.Start; i < span.End; i++)
+        for (var i = next; i < span.End; i = Next(text, i + 1, span.End))
         {
             if (Opening.IndexOf(text[i], StringComparison.Ordinal) is var opens and >= 0)
             {
@@ -52,6 +61,9 @@ internal static class Enclosure
 
         return pairs;
     }
+
+    private static int Next(string text, int start, int end) =>
+        text.AsSpan(start, end - start).IndexOfAny(Marks) is var ahead and >= 0 ? start + ahead : end;
 
     // Opening marks above the partner never close.
     private static int Close(Stack<(int Position, int Kind)> open, Span<int> waiting, int kind)

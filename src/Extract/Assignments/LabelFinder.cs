@@ -11,7 +11,7 @@ internal sealed class LabelFinder(RuleTables rules)
 
     private static readonly SearchValues<char> Edges = SearchValues.Create("（(〔[【；;，,。\n\t 　");
 
-    private readonly ImmutableArray<RuleRow> _rows = rules["unit-labels"];
+    private readonly RuleSet _rows = rules["unit-labels"];
 
     /// <summary>The labels of the line at <paramref name="line"/>, in order.</summary>
     public ImmutableArray<Label> Find(string text, TextSpan line)
@@ -61,16 +61,5 @@ internal sealed class LabelFinder(RuleTables rules)
             : null;
     }
 
-    private RuleRow? Row(string words)
-    {
-        foreach (var row in _rows)
-        {
-            if (row.Pattern.IsMatch(words))
-            {
-                return row;
-            }
-        }
-
-        return null;
-    }
+    private RuleRow? Row(string words) => _rows.First(words);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -8,7 +7,7 @@ internal sealed class TableHeaders(RuleTables rules)
 {
     private const int LongestHeader = 16;
 
-    private readonly ImmutableArray<RuleRow> _rows = rules["table-headers"];
+    private readonly RuleSet _rows = rules["table-headers"];
 
     /// <summary>The header of a column of tasks.</summary>
     public RuleRow? Task => _rows.FirstOrDefault(r => r["kind"] == "task");
@@ -21,16 +20,7 @@ internal sealed class TableHeaders(RuleTables rules)
             return null;
         }
 
-        var words = Spacing.Squeeze(text, cell);
-        foreach (var row in _rows)
-        {
-            if (row.Pattern.IsMatch(words))
-            {
-                return row;
-            }
-        }
-
-        return null;
+        return _rows.First(Spacing.Squeeze(text, cell));
     }
 
     /// <summary>Whether a row of headers is the head of a ledger: it names units and what they are to do.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -9,28 +8,11 @@ internal sealed class UnitWords(RuleTables rules)
 {
     private const int LongestName = 60;
 
-    private readonly FrozenDictionary<string, ImmutableArray<RuleRow>> _kinds = rules["unit-suffixes"]
-        .GroupBy(r => r["kind"], StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["unit-suffixes"].By(r => r["kind"]);
 
     /// <summary>Whether <paramref name="words"/> are of that kind of the table <c>unit-suffixes</c>; longer than any name, they are of none.</summary>
-    public bool Is(string kind, ReadOnlySpan<char> words)
-    {
-        if (words.Length is 0 or > LongestName || !_kinds.TryGetValue(kind, out var rows))
-        {
-            return false;
-        }
-
-        foreach (var row in rows)
-        {
-            if (row.Pattern.IsMatch(words))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Is(string kind, ReadOnlySpan<char> words) =>
+        words.Length is > 0 and <= LongestName && _kinds.TryGetValue(kind, out var rows) && rows.IsMatch(words);
 
     /// <summary>Whether <paramref name="words"/> end as the name of an organ does, a bracket such as 厅（局） left aside.</summary>
     public bool IsOrgan(ReadOnlySpan<char> words) => words.Length > 1 && Is("organ", WithoutBracket(words));
@@ -92,7 +74,7 @@ internal sealed class UnitWords(RuleTables rules)
     /// <summary>How many characters at the end of <paramref name="words"/> are no part of a list (等部门、按职责分工负责); 0 when all are.</summary>
     public int TailLength(string words)
     {
-        foreach (var row in _kinds.GetValueOrDefault("tail", []))
+        foreach (var row in _kinds["tail"].Candidates(words))
         {
             if (row.Pattern.Match(words) is { Success: true } match)
             {
@@ -106,7 +88,7 @@ internal sealed class UnitWords(RuleTables rules)
     /// <summary>Where 和、及、以及 stand in <paramref name="words"/>.</summary>
     public IEnumerable<TextSpan> Conjunctions(string words)
     {
-        foreach (var row in _kinds.GetValueOrDefault("conjunction", []))
+        foreach (var row in _kinds["conjunction"].Candidates(words))
         {
             for (var match = row.Pattern.Match(words); match.Success; match = match.NextMatch())
             {

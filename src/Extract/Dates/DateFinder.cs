@@ -15,7 +15,7 @@ internal sealed class DateFinder(DateWords words)
     {
         var found = ImmutableArray.CreateBuilder<DateExpression>();
         var line = text.AsSpan(0, within.End);
-        for (var position = within.Start; position < within.End;)
+        for (var position = within.Start; (position = words.NextOpening(line, position)) < within.End;)
         {
             if (CanStart(line, position, within.Start) && TryRead(line[position..], position, out var expression)
                 && (!expression.Dotted || DottedDates.CanStandAt(line[within.Start..], position - within.Start)))

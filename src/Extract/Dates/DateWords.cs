@@ -11,6 +11,7 @@ internal sealed class DateWords
     private readonly ILookup<string, RuleRow> _rows;
     private readonly ImmutableArray<string> _openings;
     private readonly SearchValues<char> _firstOfOpenings;
+    private readonly SearchValues<char> _firstOfAll;
 
     /// <summary>Takes the words out of the table.</summary>
     public DateWords(RuleTables rules)
@@ -29,6 +30,7 @@ internal sealed class DateWords
         _openings = [.. Now, .. RelativeYears.Select(r => r.Word), .. PartsOfYear.Concat(Holidays).Select(p => p.Word),
             "本月", "第", .. Words("year-end").Concat(Words("year-start")).Select(w => "年" + w), "“", "\"", "「"];
         _firstOfOpenings = SearchValues.Create([.. _openings.Select(o => o[0])]);
+        _firstOfAll = SearchValues.Create([.. _openings.Select(o => o[0]), .. Numerals.Digits]);
     }
 
     /// <summary>即日起 and the like.</summary>
@@ -87,6 +89,10 @@ internal sealed class DateWords
 
     /// <summary>明年 …, with the years to add.</summary>
     public ImmutableArray<(string Word, int Offset)> RelativeYears { get; }
+
+    /// <summary>The first place from <paramref name="position"/> on where a date may begin; the text's end when there is none.</summary>
+    public int NextOpening(ReadOnlySpan<char> text, int position) =>
+        text[position..].IndexOfAny(_firstOfAll) is var ahead and >= 0 ? position + ahead : text.Length;
 
     /// <summary>Whether a date that begins with no digit may begin at the start of <paramref name="text"/>.</summary>
     public bool Open(ReadOnlySpan<char> text) => _firstOfOpenings.Contains(text[0]) && LengthOf(_openings, text) > 0;

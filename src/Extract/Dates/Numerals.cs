@@ -4,6 +4,9 @@ namespace Gongwen.Extract;
 /// <remarks>Every method returns the number of UTF-16 code units read; 0 when there is no such number.</remarks>
 internal static class Numerals
 {
+    /// <summary>The digits that a number may begin with.</summary>
+    public const string Digits = "0123456789０１２３４５６７８９一二三四五六七八九十";
+
     private const int MostSpaces = 8;
 
     /// <summary>A year of four digits, each Arabic or each Chinese; spaces may stand between them.</summary>
@@ -97,7 +100,19 @@ internal static class Numerals
         _ => 0,
     };
 
-    private static int Units(char c) => "一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) + 1;
+    private static int Units(char c) => c switch
+    {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => 0,
+    };
 
     private static int Digit(char c) => c switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -14,18 +13,18 @@ internal sealed class ContactReader(RuleTables rules)
 
     private static readonly char[] Separators = [.. " \u00A0\u3000\t\n、，,；;：:/（）()"];
 
-    private readonly Regex _label = Joined(rules, "label", "phone-label");
-    private readonly Regex _phoneLabel = Joined(rules, "phone-label");
-    private readonly Regex _number = Joined(rules, "phone", "mail");
-    private readonly Regex _mail = Joined(rules, "mail");
-    private readonly Regex _name = Joined(rules, "name");
-    private readonly Regex _stop = Joined(rules, "stop");
+    private readonly Pattern _label = Joined(rules, "label", "phone-label");
+    private readonly Pattern _phoneLabel = Joined(rules, "phone-label");
+    private readonly Pattern _number = Joined(rules, "phone", "mail");
+    private readonly Pattern _mail = Joined(rules, "mail");
+    private readonly Pattern _name = Joined(rules, "name");
+    private readonly Pattern _stop = Joined(rules, "stop");
 
     /// <summary>The contacts of a notice, in order of the text.</summary>
     public ImmutableArray<Contact> Read(string text)
     {
         var found = ImmutableArray.CreateBuilder<Contact>();
-        var labels = _label.Matches(text);
+        var labels = _label.Matches(text).ToList();
         for (var i = 0; i < labels.Count; i++)
         {
             var start = labels[i].Index + labels[i].Length;
@@ -136,6 +135,6 @@ internal sealed class ContactReader(RuleTables rules)
         return new Contact(name?.Value, [.. numbers.Select(n => n.Value).Except(mails)], mails, new Evidence(span, "contact.label", Confidence));
     }
 
-    private static Regex Joined(RuleTables rules, params string[] uses) => new(
-        string.Join('|', rules["contacts"].Where(r => uses.Contains(r["use"])).Select(r => r["pattern"])), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static Pattern Joined(RuleTables rules, params string[] uses) =>
+        new(string.Join('|', rules["contacts"].Where(r => uses.Contains(r["use"])).Select(r => r["pattern"])));
 }

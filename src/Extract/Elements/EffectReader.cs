@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 
@@ -10,7 +11,7 @@ internal sealed class EffectReader(RuleTables rules)
     private const int Reach = 120;
     private const double Confidence = 0.9;
 
-    private readonly ILookup<string, RuleRow> _rows = rules["effects"].ToLookup(r => r["use"]);
+    private readonly FrozenDictionary<string, RuleSet> _rows = rules["effects"].By(r => r["use"]);
 
     /// <param name="text">The clean text.</param>
     /// <param name="written">成文日期, which counts as the day of issue.</param>
@@ -45,7 +46,7 @@ internal sealed class EffectReader(RuleTables rules)
 
     private (Match Match, string Rule)? Match(string use, string text)
     {
-        foreach (var row in _rows[use])
+        foreach (var row in _rows[use].Candidates(text))
         {
             if (row.Pattern.Match(text) is { Success: true } match)
             {

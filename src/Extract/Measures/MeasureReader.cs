@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -15,13 +14,11 @@ internal sealed class MeasureReader(RuleTables rules)
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。；;：:、\n（）()！？");
 
-    private readonly ImmutableArray<RuleRow> _before = [.. rules["measure-cues"].Where(r => r["side"] == "before")];
-    private readonly ImmutableArray<RuleRow> _after = [.. rules["measure-cues"].Where(r => r["side"] == "after")];
-    private readonly Regex _cue = new(
-        string.Join('|', rules["measure-cues"].Select(r => r["pattern"]).Append("[0-9](?:[-—–~～－]{1,2}|至|到)[0-9]")),
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private readonly RuleSet _before = new(rules["measure-cues"].Where(r => r["side"] == "before"));
+    private readonly RuleSet _after = new(rules["measure-cues"].Where(r => r["side"] == "after"));
+    private readonly Pattern _cue = new(string.Join('|', rules["measure-cues"].Select(r => r["pattern"]).Append("[0-9](?:[-—–~～－]{1,2}|至|到)[0-9]")));
 
-    private readonly ImmutableArray<RuleRow> _rates = rules["measure-rates"];
+    private readonly RuleSet _rates = rules["measure-rates"];
     private readonly QuantityReader _quantities = new(rules);
 
     /// <summary>The measures from the body's start on, attachments included, in order of the text.</summary>
@@ -30,7 +27,7 @@ internal sealed class MeasureReader(RuleTables rules)
         var (text, from) = (reading.Text, reading.Body.Start);
         var titles = new SpanSet(TitledWorks.Find(text));
         var found = ImmutableArray.CreateBuilder<Measure>();
-        foreach (var cue in _cue.EnumerateMatches(text, from))
+        foreach (var cue in _cue.Matches(text, from))
         {
             var span = new TextSpan(cue.Index, cue.Length);
             if (span.Start >= from && !titles.Holds(span) && ReadOne(text, span, from) is { } measure)
@@ -72,7 +69,7 @@ internal sealed class MeasureReader(RuleTables rules)
     private Measure Before(string text, TextSpan cue, Quantity quantity, RuleRow before, int from)
     {
         var rest = text.AsSpan(quantity.Span.End, Math.Min(16, text.Length - quantity.Span.End));
-        foreach (var row in _after)
+        foreach (var row in _after.Candidates(rest))
         {
             foreach (var match in row.Pattern.EnumerateMatches(rest))
             {
@@ -101,7 +98,7 @@ internal sealed class MeasureReader(RuleTables rules)
     }
 
     private string? PerOf(string clause) =>
-        _rates.Select(r => r.Pattern.Match(clause)).FirstOrDefault(m => m.Success)?.Groups["per"].Value;
+        _rates.Candidates(clause).Select(r => r.Pattern.Match(clause)).FirstOrDefault(m => m.Success)?.Groups["per"].Value;
 
     private static string? SubjectOf(string clause) => clause.Trim() is { Length: > 1 } subject ? subject : null;
 
@@ -115,10 +112,10 @@ internal sealed class MeasureReader(RuleTables rules)
     // 5月5—7日 and 2019—2021年 are dates.
     private static bool IsStretchOfDays(string unit) => unit is "年" or "日" or "周" or "期" or "届" or "学年";
 
-    private static RuleRow? RowOf(ImmutableArray<RuleRow> rows, string text, TextSpan cue)
+    private static RuleRow? RowOf(RuleSet rows, string text, TextSpan cue)
     {
         var words = text.AsSpan(cue.Start, cue.Length);
-        foreach (var row in rows)
+        foreach (var row in rows.Candidates(words))
         {
             foreach (var match in row.Pattern.EnumerateMatches(words))
             {

@@ -14,9 +14,9 @@ internal sealed class QuantityReader
 
     private const string Scale = "[百千万亿]{0,3}";
 
-    private readonly Regex _atStart;
-    private readonly Regex _atEnd;
-    private readonly Regex _range;
+    private readonly Pattern _atStart;
+    private readonly Pattern _atEnd;
+    private readonly Pattern _range;
 
     public QuantityReader(RuleTables rules)
     {
@@ -84,5 +84,5 @@ internal sealed class QuantityReader
     // 第3—5名, 二〇二〇
     private static bool IsOrdinal(string text, int start) => start > 0 && (text[start - 1] is '第' or '.' or '．' || char.IsDigit(text[start - 1]));
 
-    private static Regex Compile(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static Pattern Compile(string pattern) => new(pattern);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 
@@ -14,14 +13,14 @@ internal sealed class FlatBreaks(RuleTables rules)
     private const int LongestTitle = 120;
     private const int Gap = 60;
 
-    private readonly ImmutableArray<RuleRow> _breaks = rules["flat-breaks"];
-    private readonly ImmutableArray<RuleRow> _names = rules["flat-names"];
+    private readonly RuleSet _breaks = rules["flat-breaks"];
+    private readonly RuleSet _names = rules["flat-names"];
     private readonly FlatSignatures _signatures = new(rules);
 
     /// <summary>The positions, in order, without the two ends.</summary>
     public SortedSet<int> Find(string flat)
     {
-        var breaks = new SortedSet<int>(_breaks.SelectMany(r => r.Pattern.Matches(flat)).Select(m => m.Groups["before"].Index));
+        var breaks = new SortedSet<int>(_breaks.Candidates(flat).SelectMany(r => r.Pattern.Matches(flat)).Select(m => m.Groups["before"].Index));
         breaks.UnionWith(FlatNumbers.Find(flat).Where(p => !IsLabelled(flat, p)));
         var signatures = _signatures.Find(flat);
         foreach (var signature in signatures)
@@ -80,7 +79,7 @@ internal sealed class FlatBreaks(RuleTables rules)
     private IEnumerable<int> CarriedTitle(string flat, int signed)
     {
         var cover = flat[..Math.Min(signed, CoverLength)];
-        foreach (Match match in _names.SelectMany(r => r.Pattern.Matches(cover)))
+        foreach (Match match in _names.Candidates(cover).SelectMany(r => r.Pattern.Matches(cover)))
         {
             var name = match.Groups["name"].Value;
             var at = name.Length < ShortestName ? -1 : flat.IndexOf(name, signed, Math.Min(name.Length + Gap, flat.Length - signed), StringComparison.Ordinal);

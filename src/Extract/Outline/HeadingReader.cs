@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -19,10 +18,10 @@ internal sealed class HeadingReader(RuleTables rules)
     private const int ShortestText = 5;
     private const string HeadingEnds = "。：:；;\t";
 
-    private readonly ImmutableArray<RuleRow> _notHeadings = rules["heading-exceptions"];
-    private readonly ImmutableArray<RuleRow> _doubts = rules["heading-doubts"];
-    private readonly ImmutableArray<RuleRow> _flat = rules["flat-headings"];
-    private readonly ImmutableArray<RuleRow> _unitBrackets = rules["heading-brackets"];
+    private readonly RuleSet _notHeadings = rules["heading-exceptions"];
+    private readonly RuleSet _doubts = rules["heading-doubts"];
+    private readonly RuleSet _flat = rules["flat-headings"];
+    private readonly RuleSet _unitBrackets = rules["heading-brackets"];
 
     /// <summary>The heading in the item's first line.</summary>
     /// <param name="text">The clean text.</param>
@@ -69,13 +68,13 @@ internal sealed class HeadingReader(RuleTables rules)
 
     private Certainty Judge(ReadOnlySpan<char> head, char mark, bool textInLine, bool textBelow)
     {
-        if (Fits(_notHeadings, head))
+        if (_notHeadings.IsMatch(head))
         {
             return Certainty.None;
         }
 
         var clauses = Clauses(head);
-        var likely = Fits(_doubts, head) ? Certainty.Likely : Certainty.Firm;
+        var likely = _doubts.IsMatch(head) ? Certainty.Likely : Certainty.Firm;
         return mark switch
         {
             '\0' when head.Length <= LongestLine && clauses.Count <= 3 && head[^1] is not ('，' or ',' or '、' or '！') =>
@@ -112,7 +111,7 @@ internal sealed class HeadingReader(RuleTables rules)
     // 一、活动主题清河护岸: the words of known headings are all there is to go by.
     private int FlatHeading(ReadOnlySpan<char> words)
     {
-        foreach (var rule in _flat)
+        foreach (var rule in _flat.Candidates(words))
         {
             foreach (var match in rule.Pattern.EnumerateMatches(words))
             {
@@ -123,23 +122,10 @@ internal sealed class HeadingReader(RuleTables rules)
         return 0;
     }
 
-    private static bool Fits(ImmutableArray<RuleRow> rows, ReadOnlySpan<char> head)
-    {
-        foreach (var rule in rows)
-        {
-            if (rule.Pattern.IsMatch(head))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // A trailing bracket that names units is no part of the heading.
     private ReadOnlySpan<char> WithoutUnits(ReadOnlySpan<char> head)
     {
-        foreach (var rule in _unitBrackets)
+        foreach (var rule in _unitBrackets.Candidates(head))
         {
             foreach (var match in rule.Pattern.EnumerateMatches(head))
             {

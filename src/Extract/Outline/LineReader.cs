@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -10,18 +9,19 @@ namespace Gongwen.Extract;
 /// before the next number of a running sequence, at wide spaces, around title, number, recipients and signature. A shorter
 /// line may hold several too, apart by wide spaces, or the signature behind its last sentence.
 /// </remarks>
-internal sealed partial class LineReader(RuleTables rules)
+internal sealed class LineReader(RuleTables rules)
 {
     private const int FlatBlockLength = 400;
     private const double FlatShare = 0.5;
     private const int FrontLength = 2000;
     private const int LongestTail = 24;
 
+    private readonly Pattern _wideSpace = new(@"[\s\u00A0]{2,}");
     private readonly FlatBreaks _flat = new(rules);
     private readonly FlatSignatures _signatures = new(rules);
-    private readonly ImmutableArray<RuleRow> _inline = rules["inline-items"];
-    private readonly ImmutableArray<RuleRow> _fronts = rules["glued-fronts"];
-    private readonly ImmutableArray<RuleRow> _glued = rules["glued-lines"];
+    private readonly RuleSet _inline = rules["inline-items"];
+    private readonly RuleSet _fronts = rules["glued-fronts"];
+    private readonly RuleSet _glued = rules["glued-lines"];
     private readonly RuleTables _rules = rules;
 
     public ImmutableArray<Line> Read(Article article)
@@ -84,7 +84,7 @@ internal sealed partial class LineReader(RuleTables rules)
     private bool IsFlat(string text, Block block) =>
         (block.Span.Length >= FlatBlockLength && block.Span.Length >= text.Length * FlatShare)
         || (block.Kind != BlockKind.TableCell && block.Span.End <= FrontLength
-            && _fronts.Any(r => r.Pattern.IsMatch(text.AsSpan(block.Span.Start, block.Span.Length))));
+            && _fronts.IsMatch(text.AsSpan(block.Span.Start, block.Span.Length)));
 
     // Where the lines begin that a paragraph holds behind its first.
     private SortedSet<int> Glued(ReadOnlySpan<char> block)
@@ -92,14 +92,14 @@ internal sealed partial class LineReader(RuleTables rules)
         var breaks = new SortedSet<int>();
 
         // 五、投稿要求：1.……；2.……: items run on inside the paragraph of the one above them.
-        if (Fits(_inline, block))
+        if (_inline.IsMatch(block))
         {
             breaks.UnionWith(FlatNumbers.Find(block.ToString()));
         }
 
-        if (WideSpace().IsMatch(block) && Fits(_glued, block))
+        if (_wideSpace.IsMatch(block) && _glued.IsMatch(block))
         {
-            breaks.UnionWith(WideSpace().Matches(block.ToString()).Select(m => m.Index + m.Length));
+            breaks.UnionWith(_wideSpace.Matches(block.ToString()).Select(m => m.Index + m.Length));
             breaks.UnionWith(FlatNumbers.Find(block.ToString()));
         }
 
@@ -117,20 +117,4 @@ internal sealed partial class LineReader(RuleTables rules)
         breaks.Remove(0);
         return breaks;
     }
-
-    private static bool Fits(ImmutableArray<RuleRow> rules, ReadOnlySpan<char> block)
-    {
-        foreach (var rule in rules)
-        {
-            if (rule.Pattern.IsMatch(block))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    [GeneratedRegex(@"[\s\u00A0]{2,}")]
-    private static partial Regex WideSpace();
 }

@@ -11,7 +11,7 @@ internal sealed class OutlineReader(RuleTables rules)
     private readonly HeadingReader _headings = new(rules);
     private readonly RoleReader _roles = new(rules);
     private readonly UnnumberedHeadings _unnumbered = new(new RoleReader(rules));
-    private readonly ImmutableArray<RuleRow> _notItems = rules["outline-exceptions"];
+    private readonly RuleSet _notItems = rules["outline-exceptions"];
 
     /// <summary>The sections of the notice and of the attachments whose text it holds, in order.</summary>
     public ImmutableArray<Section> Read(string text, ImmutableArray<Line> lines, Frame frame)
@@ -72,16 +72,7 @@ internal sealed class OutlineReader(RuleTables rules)
             return false;
         }
 
-        var words = text.AsSpan(line.Span.Start, line.Span.Length);
-        foreach (var rule in _notItems)
-        {
-            if (rule.Pattern.IsMatch(words))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !_notItems.IsMatch(text.AsSpan(line.Span.Start, line.Span.Length));
     }
 
     private static bool GoesOn(ImmutableArray<Line> lines, List<int> numbered, int from, OutlineNumber last)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gongwen.Ingest;
 
@@ -9,7 +10,8 @@ internal sealed class RoleReader(RuleTables rules)
     // A role shows in the first words; a long section holds more than what would tell it.
     private const int LongestContent = 2000;
 
-    private readonly ImmutableArray<(RuleRow Rule, SectionRole Role)> _rows = [.. rules["roles"].Select(r => (r, Role(r["role"])))];
+    private readonly RuleSet _rows = rules["roles"];
+    private readonly FrozenDictionary<RuleRow, SectionRole> _roles = rules["roles"].ToFrozenDictionary(r => r, r => Role(r["role"]));
     private readonly ImmutableArray<(RuleRow Rule, SectionRole From, SectionRole To)> _contents = ByPlace(rules, "");
     private readonly ImmutableArray<(RuleRow Rule, SectionRole From, SectionRole To)> _last = ByPlace(rules, "last");
 
@@ -18,13 +20,13 @@ internal sealed class RoleReader(RuleTables rules)
     {
         (SectionRole, string)? best = null;
         var first = int.MaxValue;
-        foreach (var (rule, role) in _rows)
+        foreach (var rule in _rows.Candidates(heading))
         {
             foreach (var match in rule.Pattern.EnumerateMatches(heading))
             {
                 if (match.Index < first)
                 {
-                    (best, first) = ((role, rule.Id), match.Index);
+                    (best, first) = ((_roles[rule], rule.Id), match.Index);
                 }
 
                 break;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -5,18 +6,18 @@ namespace Gongwen.Extract;
 /// <summary>The table <c>deadlines</c>: what the words around a date say of it.</summary>
 internal sealed class DeadlineWords(RuleTables rules)
 {
-    private readonly ILookup<(string Use, string Side), RuleRow> _rows = rules["deadlines"].ToLookup(r => (r["use"], r["side"]));
+    private readonly FrozenDictionary<(string Use, string Side), RuleSet> _rows = rules["deadlines"].By(r => (Use: r["use"], Side: r["side"]));
 
     /// <summary>The first row of that use whose pattern fits the words on its side of the date; null when none does.</summary>
     public RuleRow? First(string use, string before, string after) =>
-        _rows[(use, "before")].FirstOrDefault(r => r.Pattern.IsMatch(before))
-        ?? _rows[(use, "after")].FirstOrDefault(r => r.Pattern.IsMatch(after))
-        ?? _rows[(use, "around")].FirstOrDefault(r => r.Pattern.IsMatch($"{before}‖{after}"));
+        Of(use, "before")?.First(before) ?? Of(use, "after")?.First(after) ?? Of(use, "around")?.First($"{before}‖{after}");
 
     /// <summary>The row for a date followed by 前.</summary>
-    public RuleRow Until => _rows[("until", "after")].First();
+    public RuleRow Until => _rows[("until", "after")][0];
 
     /// <summary>How many characters before the date belong to the deadline's words (报名截止时间：).</summary>
     public int LabelLength(string before) =>
-        _rows[("label", "before")].Select(r => r.Pattern.Match(before)).FirstOrDefault(m => m.Success)?.Groups["label"].Length ?? 0;
+        _rows[("label", "before")].Candidates(before).Select(r => r.Pattern.Match(before)).FirstOrDefault(m => m.Success)?.Groups["label"].Length ?? 0;
+
+    private RuleSet? Of(string use, string side) => _rows.GetValueOrDefault((use, side));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -5,7 +6,7 @@ namespace Gongwen.Extract;
 /// <summary>The table <c>phases</c>: what the words of a stage's name say.</summary>
 internal sealed class PhaseWords(RuleTables rules)
 {
-    private readonly ILookup<string, RuleRow> _rows = rules["phases"].ToLookup(r => r["use"], StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, RuleSet> _rows = rules["phases"].By(r => r["use"]);
 
     /// <summary>The row that calls <paramref name="name"/> a stage; null when none does.</summary>
     public RuleRow? Called(string name) =>
@@ -15,18 +16,18 @@ internal sealed class PhaseWords(RuleTables rules)
     public bool Counts(string name) => First("ordinal", name) is not null || First("step", name) is not null;
 
     /// <summary>The first row of that use that matches; null when none does.</summary>
-    public RuleRow? First(string use, string text) => _rows[use].FirstOrDefault(r => r.Pattern.IsMatch(text));
+    public RuleRow? First(string use, string text) => _rows[use].First(text);
 
     /// <summary>The name that the rows of that use point out in <paramref name="text"/>; null when none does.</summary>
     public string? Named(string text) =>
-        _rows["named"].Select(r => r.Pattern.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
+        _rows["named"].Candidates(text).Select(r => r.Pattern.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
 
     /// <summary>The name without the words around it that are no part of it.</summary>
     public string Trim(string name)
     {
         foreach (var row in _rows["lead"].Concat(_rows["tail"]))
         {
-            var shorter = row.Pattern.Replace(name, "", 1);
+            var shorter = row.Pattern.ReplaceFirst(name, "");
             name = shorter.Length > 1 ? shorter : name;
         }
 

@@ -20,7 +20,7 @@ internal sealed class RecurrenceReader(RuleTables rules)
     private static readonly (string Group, int Least, int Most)[] Numbers =
         [("month", 1, 12), ("month2", 1, 12), ("day", 1, 31), ("hour", 0, 23), ("minute", 0, 59)];
 
-    private readonly ImmutableArray<RuleRow> _rows = rules["recurrences"];
+    private readonly RuleSet _rows = rules["recurrences"];
 
     /// <summary>The recurring deadlines of the body, in order of the text.</summary>
     public ImmutableArray<Recurrence> Read(Reading reading)
@@ -51,7 +51,7 @@ internal sealed class RecurrenceReader(RuleTables rules)
 
     private (RuleRow? Row, int Length, string? Rule) FirstOf(string words)
     {
-        foreach (var row in _rows)
+        foreach (var row in _rows.Candidates(words))
         {
             var match = row.Pattern.Match(words);
             if (match.Success && Fill(row["rule"], match) is { } rule)

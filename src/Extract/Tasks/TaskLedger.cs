@@ -10,6 +10,9 @@ internal sealed class TaskLedger
     // An item no longer than this is quoted as a whole where its units stand on lines of their own.
     private const int QuotedItem = 240;
 
+    // No sentence that a person would read is longer, and a line of a megabyte must not be walked for each fact.
+    private const int Reach = 500;
+
     private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create("。！？；\n");
 
     private readonly Reading _reading;
@@ -90,9 +93,11 @@ internal sealed class TaskLedger
         }
 
         var text = _reading.Text.AsSpan();
-        var start = text[..spans.Min(s => s.Start)].LastIndexOfAny(s_sentenceEnds) + 1;
-        var last = spans.Max(s => s.End) - 1;
-        var end = text[last..].IndexOfAny(s_sentenceEnds) is var length and >= 0 ? last + length + 1 : text.Length;
+        var (first, last) = (spans.Min(s => s.Start), spans.Max(s => s.End) - 1);
+        var before = text[Math.Max(0, first - Reach)..first];
+        var after = text[last..Math.Min(text.Length, last + Reach)];
+        var start = first - before.Length + before.LastIndexOfAny(s_sentenceEnds) + 1;
+        var end = after.IndexOfAny(s_sentenceEnds) is var length and >= 0 ? last + length + 1 : last + after.Length;
         if (group.Section >= 0 && _reading.Sections[group.Section].Own is { Length: <= QuotedItem } own)
         {
             (start, end) = (Math.Min(start, own.Start), Math.Max(end, own.End));

@@ -6,7 +6,7 @@ namespace Gongwen.Ingest;
 
 /// <summary>Chooses the charset: what only one charset can be, then whichever candidate makes the best prose.</summary>
 /// <remarks>A declared charset is believed unless the bytes speak clearly against it.</remarks>
-internal static class CharsetChooser
+public sealed class CharsetChooser : ICharsetDetector
 {
     private const int Head = 16384;
     private const int Glance = 1024;
@@ -24,17 +24,24 @@ internal static class CharsetChooser
     private static readonly string[] Chinese = [CharsetLabels.Gb18030, CharsetLabels.Big5, CharsetLabels.Utf8];
     private static readonly string[] Foreign = ["shift_jis", "euc-jp", "euc-kr", "windows-1251", "koi8-r"];
 
-    public static CharsetChoice Choose(ReadOnlySpan<byte> bytes, ImmutableArray<CharsetDeclaration> declared)
+    private CharsetChooser()
+    {
+    }
+
+    /// <summary>The one there is.</summary>
+    public static CharsetChooser Default { get; } = new();
+
+    /// <inheritdoc/>
+    public CharsetChoice Choose(ReadOnlySpan<byte> bytes, ImmutableArray<CharsetDeclaration> declared)
     {
         var mark = ByteOrderMark.Find(bytes);
         var rest = bytes[mark.Length..];
         if (mark.Length > 0 && (mark.Charset != CharsetLabels.Utf8 || Utf8.IsValid(rest)))
         {
-            return new CharsetChoice(mark.Charset, 1) { Skip = mark.Length, Reason = "it begins with its byte order mark" };
+            return new CharsetChoice(mark.Charset, 1) { Reason = "it begins with its byte order mark" };
         }
 
-        var choice = Utf16Signs.Find(rest) ?? FromEscapes(rest) ?? FromUtf8(rest) ?? Weigh(rest, declared);
-        return choice with { Skip = mark.Length };
+        return Utf16Signs.Find(rest) ?? FromEscapes(rest) ?? FromUtf8(rest) ?? Weigh(rest, declared);
     }
 
     // Seven bits: a charset that switches between sets of characters, when what it makes of the bytes is prose.

@@ -6,13 +6,13 @@ namespace Gongwen.Ingest;
 /// <param name="Label">As it stands.</param>
 /// <param name="Charset">The charset to read it in; null when the label is none we know.</param>
 /// <param name="By"><c>mark</c> (byte order mark), <c>transport</c> (HTTP header), <c>meta</c> or <c>xml</c>.</param>
-internal readonly record struct CharsetDeclaration(string Label, string? Charset, string By)
+public readonly record struct CharsetDeclaration(string Label, string? Charset, string By)
 {
     /// <summary>What it is worth against the bytes, in eighths of a bit: two wrong characters, or one bit in each of many.</summary>
     public int Worth => By switch { "mark" => 960, "transport" => 400, "meta" => 320, _ => 240 };
 
     /// <summary>All declarations of a document, the weightiest first.</summary>
-    public static ImmutableArray<CharsetDeclaration> Of(RawDocument document, bool isPage)
+    internal static ImmutableArray<CharsetDeclaration> Of(RawDocument document, bool isPage)
     {
         var declarations = ImmutableArray.CreateBuilder<CharsetDeclaration>();
         var bytes = document.Bytes.Span;

@@ -8,8 +8,9 @@ internal static class Decoder
 {
     /// <param name="document">What to decode.</param>
     /// <param name="isPage">Whether it is HTML, which may declare its charset itself.</param>
+    /// <param name="detector">Chooses the charset; null for our own.</param>
     /// <exception cref="UnreadableDocumentException">The bytes are no text.</exception>
-    public static DecodedText Decode(RawDocument document, bool isPage)
+    public static DecodedText Decode(RawDocument document, bool isPage, ICharsetDetector? detector = null)
     {
         var bytes = document.Bytes.Span;
         if (bytes.IsEmpty)
@@ -23,17 +24,18 @@ internal static class Decoder
         }
 
         var declared = CharsetDeclaration.Of(document, isPage);
-        var choice = CharsetChooser.Choose(bytes, declared);
+        var choice = (detector ?? CharsetChooser.Default).Choose(bytes, declared);
         if (CharsetLabels.IsSuperset(choice.Charset) && BinaryContent.IsFullOfControls(bytes))
         {
             throw new UnreadableDocumentException("no text: it looks like binary data");
         }
 
-        ImmutableArray<MixedCharsets.Part> parts = [new(choice.Skip, bytes.Length, choice.Charset)];
+        var start = ByteOrderMark.Find(bytes).Length;
+        ImmutableArray<MixedCharsets.Part> parts = [new(start, bytes.Length, choice.Charset)];
         var (text, malformed) = Read(bytes, parts);
         if (MixedCharsets.IsLikely(text.Text, choice.Charset, malformed))
         {
-            parts = MixedCharsets.Divide(bytes, choice.Skip, choice.Charset);
+            parts = MixedCharsets.Divide(bytes, start, choice.Charset);
             (text, malformed) = parts.Length > 1 ? Read(bytes, parts) : (text, malformed);
         }
 

@@ -23,6 +23,11 @@ internal sealed class ProseModel
     private const int WordBoundary = 12;
     private const int InsideWord = 8;
 
+    // Pairs of the commonest characters, nearly all there are in a text, stand in a square that needs no search.
+    private const int NearBits = 11;
+    private const int Near = 1 << NearBits;
+    private const byte NoPair = byte.MaxValue;
+
     private const int Ascii = 64;
     private const int Blank = 48;
 
@@ -31,6 +36,7 @@ internal sealed class ProseModel
     private readonly byte[] _cost = new byte[char.MaxValue + 1];
     private readonly ushort[] _index = new ushort[char.MaxValue + 1];
     private readonly bool[] _isTraditional = new bool[char.MaxValue + 1];
+    private readonly byte[] _near = new byte[Near * Near];
     private readonly int[] _row;
     private readonly ushort[] _second;
     private readonly byte[] _pairCost;
@@ -72,6 +78,7 @@ internal sealed class ProseModel
 
         _cost['\n'] = Blank;
 
+        FillNear();
         foreach (var row in DataFile.Rows("OpenCC/TSCharacters.tsv"))
         {
             if (row is [[var traditional], [var simplified]] && _index[simplified] != 0 && _cost[simplified] < _cost[traditional])
@@ -86,6 +93,9 @@ internal sealed class ProseModel
 
     /// <summary>Cost of <paramref name="c"/> whatever stands before it.</summary>
     public int Cost(char c) => _cost[c];
+
+    /// <summary>Where <paramref name="c"/>, or its Simplified form, stands in the table, from 1 on; 0 when it does not.</summary>
+    public int IndexOf(char c) => _index[c];
 
     /// <summary>Whether <paramref name="c"/> stands in the table, or its Simplified form.</summary>
     public bool Knows(char c) => _index[c] != 0;
@@ -105,13 +115,11 @@ internal sealed class ProseModel
         }
 
         var alone = _cost[c] + WordBoundary;
-        return _index[before] is var first and > 0 && _index[c] is var second and > 0 && Pair(first - 1, second - 1) is { } pair
-            ? Math.Min(alone, pair + InsideWord)
-            : alone;
+        return Math.Min(alone, Pair(_index[before], _index[c]) + InsideWord);
     }
 
     // No line begins with a mark that ends something, none ends with one that begins something, no two pauses meet.
-    private static bool NeverMeet(char before, char c) => before switch
+    public static bool NeverMeet(char before, char c) => before switch
     {
         '\n' => c is '。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？',
         '，' or '、' => c is '\n' or '，' or '、' or '；' or '：' or '。',
@@ -135,13 +143,36 @@ internal sealed class ProseModel
     }
 
     /// <summary>Whether words have <paramref name="second"/> right after <paramref name="first"/>; Traditional characters count as their Simplified ones.</summary>
-    public bool IsPair(char first, char second) => _index[first] > 0 && _index[second] > 0 && Pair(_index[first] - 1, _index[second] - 1) is not null;
+    public bool IsPair(char first, char second) => Pair(_index[first], _index[second]) != NoPair;
 
-    private int? Pair(int first, int second)
+    // By their indices, of which 0 is no character.
+    private int Pair(int first, int second)
     {
-        var row = _second.AsSpan(_row[first].._row[first + 1]);
-        var at = row.BinarySearch((ushort)second);
-        return at < 0 ? null : _pairCost[_row[first] + at];
+        if (first < Near && second < Near)
+        {
+            return _near[(first << NearBits) | second];
+        }
+
+        if (first == 0 || second == 0)
+        {
+            return NoPair;
+        }
+
+        var row = _second.AsSpan(_row[first - 1].._row[first]);
+        var at = row.BinarySearch((ushort)(second - 1));
+        return at < 0 ? NoPair : _pairCost[_row[first - 1] + at];
+    }
+
+    private void FillNear()
+    {
+        _near.AsSpan().Fill(NoPair);
+        for (var first = 1; first < Near && first < _row.Length; first++)
+        {
+            for (var at = _row[first - 1]; at < _row[first] && _second[at] + 1 < Near; at++)
+            {
+                _near[(first << NearBits) | (_second[at] + 1)] = Math.Min(_pairCost[at], (byte)(NoPair - 1));
+            }
+        }
     }
 
     private static int CostOutside(char c) => c switch

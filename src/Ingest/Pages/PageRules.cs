@@ -39,14 +39,14 @@ internal sealed class PageRules
         FileTarget = AnyOf(rules["page-files"].Where(r => r["kind"] == "target").Select(r => r["pattern"]));
         FileScript = AnyOf(rules["page-files"].Where(r => r["kind"] == "script").Select(r => r["pattern"]));
         FileName = AnyOf(rules["page-files"].Where(r => r["kind"] == "text").Select(r => r["pattern"]));
-        FileTrims = [.. rules["page-files"].Where(r => r["kind"] == "trim")];
+        FileTrims = new RuleSet(rules["page-files"].Where(r => r["kind"] == "trim"));
     }
 
     /// <summary>The labels, in the order in which one of several is chosen.</summary>
-    public ImmutableArray<RuleRow> Labels { get; }
+    public RuleSet Labels { get; }
 
     /// <summary>The meta elements, in the order in which one of several is chosen.</summary>
-    public ImmutableArray<RuleRow> Meta { get; }
+    public RuleSet Meta { get; }
 
     /// <summary>Any of the labels.</summary>
     public Regex Label { get; }
@@ -70,7 +70,7 @@ internal sealed class PageRules
     public Regex FileName { get; }
 
     /// <summary>What surrounds the name of a file.</summary>
-    public ImmutableArray<RuleRow> FileTrims { get; }
+    public RuleSet FileTrims { get; }
 
     /// <summary>The patterns of one role.</summary>
     public RulePattern this[LineRole role] => _patterns[(int)role];
@@ -97,7 +97,7 @@ internal sealed class PageRules
             return rows;
         }
 
-        rows = [.. Meta.Where(row => row.Pattern.IsMatch(name))];
+        rows = [.. Meta.Candidates(name).Where(row => row.Pattern.IsMatch(name))];
         return _named.Count < MostNames ? _named.GetOrAdd(name, rows) : rows;
     }
 }

@@ -3,6 +3,13 @@ namespace Gongwen.Ingest;
 /// <summary>Big5.</summary>
 internal sealed class Big5Reading(ByteView view) : IReading
 {
+    public int ReadSure(ShownBytes bytes, int position, out char character)
+    {
+        var (first, second) = (bytes[position], bytes[position + 1]);
+        character = first is >= 0x81 and < 0xFF && second is >= 0x40 and < 0xFF ? ByteView.Big5[first, second] : '\0';
+        return character == '\0' ? 0 : 2;
+    }
+
     public void Read(ShownBytes bytes, int position, EdgeList edges)
     {
         var (first, second) = (bytes[position], bytes[position + 1]);

@@ -10,7 +10,9 @@ internal readonly record struct Brackets(byte Open)
     private const string Closing = "）”》〕";
 
     /// <summary>What is open after <paramref name="c"/>, and what that costs.</summary>
-    public (Brackets After, int Cost) Then(char c) => c switch
+    public (Brackets After, int Cost) Then(char c) => ProseModel.IsHanzi(c) ? (this, 0) : ThenMark(c);
+
+    private (Brackets After, int Cost) ThenMark(char c) => c switch
     {
         '（' or '“' or '《' or '〔' => (new((byte)(Open | (1 << Opening.IndexOf(c, StringComparison.Ordinal)))), 0),
         '）' or '”' or '》' or '〕' => Close(1 << Closing.IndexOf(c, StringComparison.Ordinal)),

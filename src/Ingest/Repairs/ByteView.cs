@@ -79,7 +79,7 @@ internal sealed class ByteView
     /// <summary>The bytes of a run of units that all show some.</summary>
     public ShownBytes Show(string text, TextSpan run)
     {
-        var bytes = new ShownBytes();
+        var bytes = new ShownBytes(2 * run.Length);
         for (var i = run.Start; i < run.End;)
         {
             var length = Read(text.AsSpan(i, run.End - i), out var code);

@@ -12,4 +12,8 @@ internal readonly record struct Edge(int Length, char First, char Second, char T
         : this(length, character, '\0', '\0', extra)
     {
     }
+
+    /// <summary>Its characters.</summary>
+    public string Text =>
+        First == '\0' ? "" : Second == '\0' ? First.ToString() : Third == '\0' ? new string([First, Second]) : new string([First, Second, Third]);
 }

@@ -7,12 +7,34 @@ internal sealed class EdgeList
 
     private readonly Edge[] _edges = new Edge[Most];
     private readonly int[] _costs = new int[Most];
+    private int _dearest;
 
     public ReadOnlySpan<Edge> Edges => _edges.AsSpan(0, Count);
 
     public int Count { get; private set; }
 
     public void Clear() => Count = 0;
+
+    /// <summary>Leaves out what is dearer than the cheapest by more than <paramref name="margin"/>.</summary>
+    public void Cut(int margin)
+    {
+        var least = int.MaxValue;
+        foreach (var cost in _costs.AsSpan(0, Count))
+        {
+            least = Math.Min(least, cost);
+        }
+
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (_costs[i] - least <= margin)
+            {
+                (_edges[kept], _costs[kept++]) = (_edges[i], _costs[i]);
+            }
+        }
+
+        Count = kept;
+    }
 
     /// <summary>Adds the character, if it is one, unless there are many that are likelier.</summary>
     public void Add(int length, char character, int extra = 0)
@@ -44,22 +66,25 @@ internal sealed class EdgeList
     /// <summary>Adds <paramref name="edge"/> unless there are many that are likelier.</summary>
     public void Add(Edge edge, int cost)
     {
-        var at = Count < Most ? Count++ : Dearest(cost);
-        if (at >= 0)
+        if (Count < Most)
         {
-            (_edges[at], _costs[at]) = (edge, cost);
+            (_edges[Count], _costs[Count]) = (edge, cost);
+            Count++;
+            FindDearest();
+        }
+        else if (cost < _costs[_dearest])
+        {
+            (_edges[_dearest], _costs[_dearest]) = (edge, cost);
+            FindDearest();
         }
     }
 
-    // Which to give up for one of that cost; -1 for none.
-    private int Dearest(int cost)
+    // Which to give up for one that is likelier, once there are many.
+    private void FindDearest()
     {
-        var dearest = -1;
-        for (var i = 0; i < Most; i++)
+        for (var i = _dearest = 0; i < Count && Count == Most; i++)
         {
-            (dearest, cost) = _costs[i] > cost ? (i, _costs[i]) : (dearest, cost);
+            _dearest = _costs[i] > _costs[_dearest] ? i : _dearest;
         }
-
-        return dearest;
     }
 }

@@ -11,12 +11,52 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private const int MostStripped = 10;
 
+    // So many characters, one of which costs no more on average, are no rubbish.
+    private const int Ahead = 5;
+    private const int Usual = 11 * ProseModel.Bit;
+
     // Of the four bytes of a character of the basic plane.
     private const int LastLeadOfPlane = 0x84;
 
     private static readonly ConcurrentDictionary<ByteView, char[]> Vanishing = new();
 
     private readonly Edge[]?[] _stripped = new Edge[]?[256];
+
+    public int ReadSure(ShownBytes bytes, int position, out char character)
+    {
+        character = Character(bytes, position);
+        return character == '\0' || (stripped.Any && !ReadsOn(bytes, position)) ? 0 : 2;
+    }
+
+    private static char Character(ShownBytes bytes, int position) =>
+        bytes[position] is >= 0x80 and < ShownBytes.Unknown && bytes[position + 1] is >= Gbk.FirstTrail and < ShownBytes.Unknown
+            ? Gbk.Character(bytes[position], bytes[position + 1]) : '\0';
+
+    // Behind a byte that is missing all is rubbish up to the next ASCII character: a few characters that read well have none among them.
+    private static bool ReadsOn(ShownBytes bytes, int position)
+    {
+        var (cost, last) = (0, '\0');
+        for (var n = 0; n < Ahead; n++)
+        {
+            var value = bytes[position];
+            var c = value is >= 0 and < 0x80 ? (char)value : value < 0 ? '\n' : Character(bytes, position);
+            if (c == '\0')
+            {
+                return false;
+            }
+
+            cost += last == '\0' ? 0 : ProseModel.Instance.Cost(last, c);
+            if (value < 0)
+            {
+                break;
+            }
+
+            last = c;
+            position += value < 0x80 ? 1 : 2;
+        }
+
+        return cost <= Ahead * Usual;
+    }
 
     public void Read(ShownBytes bytes, int position, EdgeList edges)
     {

@@ -31,7 +31,7 @@ internal static class MisalignedGbk
         }
 
         var edits = new List<Edit>();
-        var reading = new ShiftedGbkReading(text, at => text.AsSpan(at, Math.Min(Before, text.Length - at)).IndexOfAny(Signs) >= 0);
+        var (own, reading) = (default(OwnWords), default(ShiftedGbkReading));
         for (var i = 0; i < text.Length;)
         {
             var sign = text.AsSpan(i).IndexOfAny(Signs);
@@ -51,7 +51,9 @@ internal static class MisalignedGbk
             i = Math.Max(run.End, sign + 1);
             if (run.Length > 1 && IsAmongHanzi(text, run))
             {
-                edits.AddRange(new Lattice(text, ByteView.Gb.Show(text, run), reading).Find(ClearlyBetter, ClearlyBetter, ClearlyBetter).Edits);
+                own ??= new OwnWords(text, line => !line.ContainsAny(Signs));
+                reading ??= new ShiftedGbkReading(text, new VanishedPhrases(own.Triples), at => text.AsSpan(at, Math.Min(Before, text.Length - at)).IndexOfAny(Signs) >= 0);
+                edits.AddRange(new Lattice(text, ByteView.Gb.Show(text, run), reading, own).Find(ClearlyBetter, ClearlyBetter, ClearlyBetter).Edits);
             }
         }
 

@@ -9,6 +9,7 @@ internal sealed class Mojibake
     private const int BeyondDoubt = 12;
     private const int Convincing = 80 * ProseModel.Bit;
     private const int Longest = 1 << 15;
+    private const int Paragraph = 256;
 
     // A chain is worth a search when reading straight on with it costs no more than this, against the best: in percent.
     private const int WorthSearch = 125;
@@ -37,72 +38,126 @@ internal sealed class Mojibake
     private readonly Stripped _stripped;
     private readonly Dictionary<Chain, (int Lines, int Characters)> _evidence = [];
     private readonly Dictionary<Signs, int> _alarmed = [];
-    private readonly Dictionary<Chain, IReading> _readings = [];
+    private readonly Dictionary<Chain, (IReading Straight, IReading Lossy)> _readings = [];
     private ImmutableHashSet<Chain> _sure = [];
+    private Chain? _usual;
 
     private Mojibake(string text) => (_text, _stripped) = (text, Stripped.From(text));
 
-    private readonly record struct Candidate(Chain Chain, List<ShownBytes> Runs, List<List<Edit>?> Read, int Cost, int Gain);
+    /// <param name="Chain">What it was read with.</param>
+    /// <param name="Damage">What it is.</param>
+    /// <param name="Gain">By how much it is likelier than what stands there; without what it costs to begin.</param>
+    /// <param name="IsUsual">Whether it reads as prose does.</param>
+    private readonly record struct Repaired(Chain? Chain, Damage Damage, int Gain, bool IsUsual);
+
+    private readonly record struct Candidate(Chain Chain, List<ShownBytes> Runs, Straight.Result Read, int Gain);
+
+    private readonly record struct Line(TextSpan Span, Signs Signs, Damage Damage, ImmutableHashSet<Chain> SureThen);
 
     /// <summary>What is mojibake in <paramref name="text"/>; nothing in nearly all texts, and that at once.</summary>
     public static IReadOnlyList<Damage> Find(string text) => Suspicion.IsAny(text) ? new Mojibake(text).Find() : [];
 
     private List<Damage> Find()
     {
-        var found = new List<(TextSpan Line, Signs Signs, Damage Damage)>();
+        var found = new List<Line>();
         foreach (var line in Lines())
         {
             var span = _text.AsSpan(line.Start, line.Length);
             var signs = Suspicion.In(span);
             if (signs != Signs.None)
             {
-                found.Add((line, signs, Suspicion.IsAny(span) ? Best(line, signs, isAlarmed: true) : default));
-            }
-        }
-
-        // What a line by itself could not show: once it is beyond doubt how the document was broken, less convinces.
-        _sure = [.. _evidence.Where(e => e.Value.Characters >= BeyondDoubt && e.Value.Lines * 2 >= _alarmed[e.Key.Signs]).Select(e => e.Key)];
-        var sure = _sure.Aggregate(Signs.None, (signs, chain) => signs | chain.Signs);
-        return [.. found.Select(f => (f.Signs & sure) == 0 || f.Damage.IsWhole ? f.Damage : Best(f.Line, f.Signs & sure, isAlarmed: false)).Where(d => d.Edits is { Count: > 0 })];
-    }
-
-    private Damage Best(TextSpan line, Signs signs, bool isAlarmed)
-    {
-        var (best, gain) = (default(Damage), 0);
-        Chain? used = null;
-        foreach (var candidate in Candidates(line, signs))
-        {
-            var (damage, by) = Read(candidate);
-            if (by > gain && damage.Edits is { Count: > 0 })
-            {
-                (best, gain, used) = (damage, by, candidate.Chain);
-                if (damage.IsWhole)
+                var isAlarmed = Suspicion.IsAny(span);
+                var sure = isAlarmed ? _sure : [];
+                var repaired = isAlarmed ? Best(line, signs) : default;
+                found.Add(new Line(line, signs, repaired.Damage, sure));
+                if (isAlarmed)
                 {
-                    break;
+                    Remember(signs, repaired);
                 }
             }
         }
 
-        if (isAlarmed)
-        {
-            Remember(signs, gain >= Convincing ? used : null, best);
-        }
-
-        return best;
+        // What a line by itself could not show: once it is beyond doubt how the document was broken, less convinces.
+        return [.. found.Select(Again).Where(d => d.Edits is { Count: > 0 })];
     }
 
-    private void Remember(Signs signs, Chain? chain, Damage damage)
+    private Damage Again(Line line)
+    {
+        var sure = SignsOf(_sure) & line.Signs;
+        return (sure == SignsOf(line.SureThen) && line.SureThen.SetEquals(_sure)) || (sure == 0 && line.SureThen.IsEmpty) || IsComplete(line)
+            ? line.Damage
+            : Best(line.Span, sure == 0 ? line.Signs : sure).Damage;
+    }
+
+    private static Signs SignsOf(ImmutableHashSet<Chain> chains) => chains.Aggregate(Signs.None, (signs, chain) => signs | chain.Signs);
+
+    // Whether nothing was left as it stood that looks broken.
+    private bool IsComplete(Line line)
+    {
+        if (line.Damage.IsWhole || line.Damage.Edits is not { Count: > 0 } edits)
+        {
+            return line.Damage.IsWhole;
+        }
+
+        var position = line.Span.Start;
+        foreach (var edit in edits)
+        {
+            if (Suspicion.In(_text.AsSpan(position, edit.Span.Start - position)) != Signs.None)
+            {
+                return false;
+            }
+
+            position = edit.Span.End;
+        }
+
+        return Suspicion.In(_text.AsSpan(position, line.Span.End - position)) == Signs.None;
+    }
+
+    private void Remember(Signs signs, Repaired repaired)
     {
         foreach (var sign in Enum.GetValues<Signs>())
         {
             _alarmed[sign] = _alarmed.GetValueOrDefault(sign) + ((signs & sign) != 0 ? 1 : 0);
         }
 
-        if (chain is not null)
+        if (repaired.Chain is { } chain && repaired.Gain >= Price.Entry + Convincing)
         {
             var (lines, characters) = _evidence.GetValueOrDefault(chain);
-            _evidence[chain] = (lines + 1, characters + damage.Edits.Count);
+            _evidence[chain] = (lines + 1, characters + repaired.Damage.Edits.Count);
+            _usual = chain;
         }
+
+        if (_evidence.Count > 0)
+        {
+            _sure = [.. _evidence.Where(e => e.Value.Characters >= BeyondDoubt && e.Value.Lines * 2 >= _alarmed[e.Key.Signs]).Select(e => e.Key)];
+        }
+    }
+
+    // As most lines before it, if it then reads as prose does; else as it reads best.
+    private Repaired Best(TextSpan line, Signs signs)
+    {
+        if (_usual is { } usual && (signs & usual.Signs) != 0 && StraightBy(usual, line, Runs(line, usual.View)) is { } candidate
+            && (candidate.Read.IsWhole ? candidate.Read.IsUsual : IsBeyondDoubt(usual))
+            && Read(candidate) is { IsUsual: true, Gain: >= Price.Entry + Convincing } asUsual)
+        {
+            return asUsual;
+        }
+
+        var best = default(Repaired);
+        foreach (var other in Candidates(line, signs))
+        {
+            var read = Read(other);
+            if (read.Damage.Edits is { Count: > 0 } && read.Gain - StartOf(other.Chain) > (best.Chain is null ? 0 : best.Gain - StartOf(best.Chain)))
+            {
+                best = read;
+                if (read.Damage.IsWhole)
+                {
+                    break;
+                }
+            }
+        }
+
+        return best;
     }
 
     // What is worth a search, likeliest first.
@@ -116,54 +171,60 @@ internal sealed class Mojibake
             if ((signs & chain.Signs) != 0)
             {
                 (view, runs) = view == chain.View ? (view, runs) : (chain.View, Runs(line, chain.View));
-                var peeled = chain.IsTwice ? [.. runs.Select(r => r.Peel(chain.View)).OfType<ShownBytes>()] : runs;
-                if (peeled.Count > 0)
+                if (StraightBy(chain, line, runs) is { } candidate)
                 {
-                    candidates.Add(ReadStraight(chain, peeled, standing));
+                    candidates.Add(candidate);
                 }
             }
         }
 
-        var least = candidates.Count == 0 ? 0 : candidates.Min(c => c.Cost);
-        return [.. candidates.Where(c => c.Cost <= (long)least * WorthSearch / 100 || IsBeyondDoubt(c.Chain)).OrderBy(c => c.Cost)];
+        var least = candidates.Count == 0 ? 0 : standing - candidates.Max(c => c.Gain);
+        return [.. candidates.Where(c => standing - c.Gain <= (long)least * WorthSearch / 100 || IsBeyondDoubt(c.Chain)).OrderByDescending(c => c.Gain)];
     }
 
-    private Candidate ReadStraight(Chain chain, List<ShownBytes> runs, int standing)
+    private Candidate? StraightBy(Chain chain, TextSpan line, List<ShownBytes> shown)
     {
-        var reading = chain.Right(chain.View, Stripped.Nothing);
-        var read = new List<List<Edit>?>(runs.Count);
-        var cost = standing;
+        var runs = chain.IsTwice ? [.. shown.Select(r => r.Peel(chain.View)).OfType<ShownBytes>()] : shown;
+        var (read, gain, isWhole) = (new Straight.Result(0, 0, 0, IsSound: true), 0, true);
         foreach (var run in runs)
         {
-            var (by, edits) = Straight.Read(_text, run, reading);
-            cost += by - Straight.CostOfStanding(_text, run.Span);
-            read.Add(edits);
+            var by = Straight.Read(_text, run, ReadingsOf(chain).Straight);
+            gain += Straight.CostOfStanding(_text, run.Span) - by.Cost;
+            isWhole &= by.IsWhole;
+            read += by;
         }
 
-        return new Candidate(chain, runs, read, cost, standing - cost);
+        return runs.Count == 0 ? null : new Candidate(chain, runs, read with { IsSound = isWhole }, gain);
     }
 
     private bool IsBeyondDoubt(Chain chain) => _sure.Contains(chain);
 
-    private (Damage Damage, int Gain) Read(Candidate candidate)
+    private int StartOf(Chain chain) => IsBeyondDoubt(chain) ? 0 : Price.Entry;
+
+    private (IReading Straight, IReading Lossy) ReadingsOf(Chain chain) =>
+        _readings.TryGetValue(chain, out var known) ? known : _readings[chain] = (chain.Right(chain.View, Stripped.Nothing), chain.Right(chain.View, _stripped));
+
+    private Repaired Read(Candidate candidate)
     {
         var chain = candidate.Chain;
-        var (entry, start) = IsBeyondDoubt(chain) ? (Price.EntryBeyondDoubt, 0) : (Price.Entry, Price.Entry);
-        if (candidate.Read.TrueForAll(r => r is not null))
+        var edits = new List<Edit>(candidate.Read.Characters);
+        if (candidate.Read.IsWhole)
         {
-            return candidate.Gain > start ? (new Damage(chain.Kind, [.. candidate.Read.SelectMany(r => r!)], IsWhole: true), candidate.Gain - start) : (default, 0);
+            candidate.Runs.ForEach(run => Straight.Read(_text, run, ReadingsOf(chain).Straight, edits));
+            return candidate.Gain > StartOf(chain) ? new Repaired(chain, new Damage(chain.Kind, edits, IsWhole: true), candidate.Gain, candidate.Read.IsUsual) : default;
         }
 
-        var (gain, edits) = (0, new List<Edit>());
-        var reading = _readings.TryGetValue(chain, out var known) ? known : _readings[chain] = chain.Right(chain.View, _stripped);
+        var start = StartOf(chain);
+        var gain = start;
         foreach (var run in candidate.Runs)
         {
-            var anew = new Lattice(_text, run, reading).Find(entry, start);
+            var anew = new Lattice(_text, run, ReadingsOf(chain).Lossy).Find(IsBeyondDoubt(chain) ? Price.EntryBeyondDoubt : Price.Entry, start);
             gain += anew.Gain;
             edits.AddRange(anew.Edits);
         }
 
-        return IsBeyondDoubt(chain) || Straight.IsProse(edits) ? (new Damage(chain.Kind, edits), gain) : (default, 0);
+        var judged = Straight.Judge(edits);
+        return IsBeyondDoubt(chain) || Straight.IsProse(judged) ? new Repaired(chain, new Damage(chain.Kind, edits), gain, judged.IsUsual) : default;
     }
 
     private List<ShownBytes> Runs(TextSpan line, ByteView view)
@@ -185,7 +246,7 @@ internal sealed class Mojibake
     // The next run of characters that show bytes, from one above 7F on.
     private ShownBytes Run(TextSpan span, ByteView view)
     {
-        var bytes = new ShownBytes();
+        var bytes = new ShownBytes(Math.Min(span.Length, Paragraph));
         for (var i = span.Start; i < span.End;)
         {
             var length = view.Read(_text.AsSpan(i, span.End - i), out var code);

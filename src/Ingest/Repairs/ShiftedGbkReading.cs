@@ -4,8 +4,9 @@ namespace Gongwen.Ingest;
 
 /// <summary>GBK of which a byte was lost: what follows is made of the second byte of one shown character and the first of the next.</summary>
 /// <param name="text">The text as it is shown.</param>
+/// <param name="own">The document's own phrases.</param>
 /// <param name="mayBegin">Whether there is reason to think that a byte was lost at a position of the text.</param>
-internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) : IReading
+internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<int, bool> mayBegin) : IReading
 {
     private const int LostByte = 12 * ProseModel.Bit;
     private const int LostHalfSpace = 6 * ProseModel.Bit;
@@ -13,17 +14,32 @@ internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) :
     private const int LostTail = 2 * ProseModel.Bit;
     private const int VanishedBracket = -4 * ProseModel.Bit; // likelier than a number in brackets that never close
 
-    // The model knows words but not how they follow each other, so that longer readings seem dearer than they are.
-    private const int DictionaryOverprices = 3 * ProseModel.Bit;
-    private const int MostVanished = 24;
+    // What a character costs beside both its neighbours that has not come into being of the halves of two.
+    private const int Usual = 17 * ProseModel.Bit;
+
+    private const int MostVanished = 48;
+    private const int Bonus = 5 * ProseModel.Bit / 2;
     private const int MostOfHalf = 12;
 
     private const string Numerals = "一二三四五六七八九十";
 
     private static readonly ProseModel Model = ProseModel.Instance;
+    private static readonly PhraseModel Phrases = PhraseModel.Instance;
     private static readonly ConcurrentDictionary<(int, int), Edge[]> Vanished = new();
+    private static readonly ConcurrentDictionary<int, Edge[]> Ends = new();
     private static readonly ConcurrentDictionary<int, char[]> LikelyWithLead = new();
     private static readonly ConcurrentDictionary<int, char[]> LikelyWithTrail = new();
+
+    public int ReadSure(ShownBytes bytes, int position, out char character)
+    {
+        character = bytes.IsStart(position) ? '\0' : Character(bytes, position);
+        return character != '\0' && Character(bytes, position - 2) is var before and not '\0' && Character(bytes, position + 2) is var next and not '\0'
+            && Phrases.Cost(PhraseModel.Context.After(before), character) + Phrases.Cost(PhraseModel.Context.After(character), next) <= Usual ? 2 : 0;
+    }
+
+    private static char Character(ShownBytes bytes, int position) =>
+        bytes[position] is >= Gbk.FirstLead and < Gbk.End && bytes[position + 1] is >= Gbk.FirstTrail and < Gbk.End
+            ? Gbk.Character(bytes[position], bytes[position + 1]) : '\0';
 
     public void Read(ShownBytes bytes, int position, EdgeList edges)
     {
@@ -36,13 +52,15 @@ internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) :
 
         var next = bytes[position + 1];
         edges.Add(2, next is >= Gbk.FirstTrail and < Gbk.End ? Gbk.Character(value, next) : '\0');
-        if (next >= 0x80)
+        if (next is >= 0x80 and < Gbk.End)
         {
             foreach (var edge in Vanished.GetOrAdd((value, next), BestVanished))
             {
-                edges.Add(edge, Model.Cost(edge.First) + Model.Cost(edge.First, edge.Second) + edge.Extra);
+                edges.Add(edge, CostOf(edge));
             }
 
+            AddPhrases(own.Between(value, next), edges);
+            AddPhrases(VanishedPhrases.OfProse.Between(value, next), edges);
             Realign(value, text[bytes.At(position + 1)], edges);
         }
         else
@@ -92,6 +110,13 @@ internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) :
         if (reading.Length == 0)
         {
             AddHalves(Gbk.WithLead(pending), LostTail, edges);
+            foreach (var edge in Ends.GetOrAdd(pending, BestEnds))
+            {
+                edges.Add(edge, CostOf(edge));
+            }
+
+            AddPhrases(own.AtEnd(pending), edges);
+            AddPhrases(VanishedPhrases.OfProse.AtEnd(pending), edges);
             return;
         }
 
@@ -112,6 +137,26 @@ internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) :
         }
     }
 
+    private static void AddPhrases(List<Edge> phrases, EdgeList edges)
+    {
+        foreach (var phrase in phrases)
+        {
+            var edge = phrase with { Extra = -Bonus };
+            edges.Add(edge, CostOf(edge));
+        }
+    }
+
+    // All of the last character vanished, with half of the one before it: mostly a mark.
+    private static Edge[] BestEnds(int pending) =>
+    [
+        .. (from first in VanishingPairs.WithLead(pending)
+            from second in "）。"
+            where VanishingPairs.Vanish(Gbk.Code(first) & 0xFF, Gbk.Code(second) >> 8)
+            let edge = new Edge(1, first, second, '\0', -Bonus)
+            orderby CostOf(edge)
+            select edge).Take(MostOfHalf),
+    ];
+
     private static char[] Likely(char[] characters) => [.. characters.OrderBy(c => Model.Cost(c) + (Model.IsTraditional(c) ? Price.Traditional : 0)).Take(MostOfHalf)];
 
     // A pair that GBK does not assign fell out between two characters: the second half of one and the first half of the next.
@@ -125,7 +170,7 @@ internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) :
                 if (Gbk.Character(lead, between.Next) is var second and not '\0')
                 {
                     var traditional = (Model.IsTraditional(first) || Model.IsTraditional(second)) ? Price.Traditional : 0;
-                    found.Add(new Edge(2, first, second, '\0', traditional - DictionaryOverprices));
+                    found.Add(new Edge(2, first, second, '\0', traditional - Bonus));
                 }
             }
         }
@@ -139,6 +184,27 @@ internal sealed class ShiftedGbkReading(string text, Func<int, bool> mayBegin) :
                            select new Edge(2, '（', number, '）', 0));
         }
 
-        return [.. found.OrderBy(e => Model.Cost(e.First) + Model.Cost(e.First, e.Second)).Take(MostVanished)];
+        // So is a comma, which stands between any two words.
+        found.AddRange(from first in VanishingPairs.WithLead(between.Pending)
+                       where VanishingPairs.Vanish(Gbk.Code(first) & 0xFF, Gbk.Code('，') >> 8)
+                       from second in Gbk.WithTrail(between.Next)
+                       where VanishingPairs.Vanish(Gbk.Code('，') & 0xFF, Gbk.Code(second) >> 8) && Model.Cost(second) < ProseModel.Common
+                       select new Edge(2, first, '，', second, -Bonus));
+        return [.. found.OrderBy(CostOf).Take(MostVanished)];
+    }
+
+    private static int CostOf(Edge edge)
+    {
+        var (cost, before) = (Model.Cost(edge.First) + edge.Extra, PhraseModel.Context.After(edge.First));
+        foreach (var c in (ReadOnlySpan<char>)[edge.Second, edge.Third])
+        {
+            if (c != '\0')
+            {
+                cost += Phrases.Cost(before, c);
+                before = Phrases.Then(before, c);
+            }
+        }
+
+        return cost;
     }
 }

@@ -7,18 +7,20 @@ internal sealed class ShownBytes
     /// <summary>The value of a byte of which nothing is known but that it was there.</summary>
     public const int Unknown = 256;
 
-    private readonly List<short> _values = [];
-    private readonly List<int> _at = [];
-    private readonly List<bool> _starts = [];
+    private short[] _values;
+    private int[] _at; // where a unit begins; ~ where it ends, at the second byte of one
+
+    /// <param name="capacity">How many bytes are to be expected.</param>
+    public ShownBytes(int capacity) => (_values, _at) = (new short[capacity], new int[capacity]);
 
     /// <summary>How many bytes.</summary>
-    public int Count => _values.Count;
+    public int Count { get; private set; }
 
     /// <summary>The byte there; <see cref="Unknown"/>; -1 outside.</summary>
-    public int this[int position] => (uint)position < (uint)_values.Count ? _values[position] : -1;
+    public int this[int position] => (uint)position < (uint)Count ? _values[position] : -1;
 
     /// <summary>Where in the text the unit begins that begins at this byte or next after it.</summary>
-    public int At(int position) => position < _at.Count ? _at[position] : End;
+    public int At(int position) => position >= Count ? End : _at[position] < 0 ? ~_at[position] : _at[position];
 
     /// <summary>Where in the text the last unit ends.</summary>
     public int End { get; private set; }
@@ -27,7 +29,7 @@ internal sealed class ShownBytes
     public TextSpan Span => TextSpan.Between(At(0), End);
 
     /// <summary>Whether a unit begins at this byte.</summary>
-    public bool IsStart(int position) => position >= _starts.Count || _starts[position];
+    public bool IsStart(int position) => position >= Count || _at[position] >= 0;
 
     /// <summary>The first position after <paramref name="position"/> at which a unit begins.</summary>
     public int NextStart(int position)
@@ -43,9 +45,7 @@ internal sealed class ShownBytes
     /// <summary>Adds the unit from <paramref name="start"/> to <paramref name="end"/> that shows one byte.</summary>
     public void Add(int value, int start, int end)
     {
-        _values.Add((short)value);
-        _at.Add(start);
-        _starts.Add(true);
+        Append(value, start);
         End = end;
     }
 
@@ -59,16 +59,26 @@ internal sealed class ShownBytes
         }
 
         Add(code >> 8, unit.Start, unit.End);
-        _values.Add((short)(code & 0xFF));
-        _at.Add(unit.End);
-        _starts.Add(false);
+        Append(code & 0xFF, ~unit.End);
+    }
+
+    private void Append(int value, int at)
+    {
+        if (Count == _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(16, 2 * Count));
+            Array.Resize(ref _at, _values.Length);
+        }
+
+        _values[Count] = (short)value;
+        _at[Count++] = at;
     }
 
     /// <summary>These bytes as the UTF-8 of characters that show bytes themselves: what went through two wrong decoders.</summary>
     /// <returns>The inner bytes; null when these are no such thing.</returns>
     public ShownBytes? Peel(ByteView inner)
     {
-        var peeled = new ShownBytes();
+        var peeled = new ShownBytes(Count);
         Span<byte> sequence = stackalloc byte[4];
         var many = false;
         for (var i = 0; i < Count;)

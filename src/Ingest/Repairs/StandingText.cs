@@ -16,6 +16,9 @@ internal static class StandingText
     /// <summary>The script of <paramref name="c"/>.</summary>
     public static Script ScriptOf(char c) => Scripts[c];
 
+    /// <summary>Whether <paramref name="c"/> is a matter of Chinese prose alone.</summary>
+    public static bool IsProse(char c) => Scripts[c] == Script.None && c != '\ufffd';
+
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>, in the units of <see cref="ProseModel"/>.</summary>
     public static int Cost(char before, char c)
     {

@@ -7,6 +7,14 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
     private const int EndOfTails = 0xC0;
     private const int LastPlane0 = 0xEF;
 
+    public int ReadSure(ShownBytes bytes, int position, out char character)
+    {
+        var (first, second, third) = (bytes[position], bytes[position + 1], bytes[position + 2]);
+        var length = !IsTail(second) ? 0 : first is >= 0xC2 and < 0xE0 ? 2 : first is >= 0xE0 and <= LastPlane0 && IsTail(third) ? 3 : 0;
+        character = length == 2 ? (char)(((first & 0x1F) << 6) | (second & 0x3F)) : length == 3 ? Character(first, second, third) : '\0';
+        return character is < (char)FirstTail or (>= '\ud800' and < '\ue000') ? 0 : length;
+    }
+
     public void Read(ShownBytes bytes, int position, EdgeList edges)
     {
         var first = bytes[position];

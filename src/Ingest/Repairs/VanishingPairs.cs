@@ -16,6 +16,9 @@ internal static class VanishingPairs
     /// <summary>The characters with that first byte whose second byte can vanish together with the byte behind it.</summary>
     public static char[] WithLead(int lead) => FirstHalves[lead];
 
+    /// <summary>Whether these two bytes are no character together.</summary>
+    public static bool Vanish(int first, int second) => first >= Gbk.FirstLead && second >= Gbk.FirstLead && first < Gbk.End && second < Gbk.End && Gbk.Character(first, second) == '\0';
+
     /// <summary>The lead bytes that vanish together with <paramref name="first"/> before them.</summary>
     public static int[] After(int first) => Seconds[first];
 }

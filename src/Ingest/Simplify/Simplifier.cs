@@ -16,13 +16,14 @@ internal static class Simplifier
 
     /// <param name="text">Text after <see cref="Normaliser"/>.</param>
     /// <param name="withNames">Whether quoted Traditional names are to be converted too.</param>
+    /// <param name="converter">Converts what is found to be Traditional; null for our own.</param>
     /// <returns>The Simplified text and what was converted, one entry a run.</returns>
-    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs) Simplify(SourceText text, bool withNames = false)
+    public static (SourceText Text, ImmutableArray<PendingRepair> Repairs) Simplify(SourceText text, bool withNames = false, IChineseConverter? converter = null)
     {
         var repairs = ImmutableArray<PendingRepair>.Empty;
         if (ScriptEvidence.HasTraditional(text.Text))
         {
-            Apply(Kind, Traditional(text.Text, withNames));
+            Apply(Kind, Traditional(text.Text, withNames, converter ?? TraditionalChinese.Default));
         }
 
         Apply("over-converted", Confusions.Find(text.Text));
@@ -35,23 +36,23 @@ internal static class Simplifier
         }
     }
 
-    private static IReadOnlyList<Edit> Traditional(string text, bool withNames)
+    private static IReadOnlyList<Edit> Traditional(string text, bool withNames, IChineseConverter converter)
     {
         var lines = Lines(text).ConvertAll(line => Line.Read(text, line));
         if (lines.Aggregate(default(ScriptEvidence), (sum, line) => sum + line.Evidence).IsTraditional)
         {
             var traditional = lines.FindAll(line => line.Evidence.Traditional >= line.Evidence.Simplified).ConvertAll(line => line.Span);
-            return TraditionalChinese.FindEdits(text, traditional, DialectEvidence.Of(text, traditional));
+            return converter.FindEdits(text, traditional, DialectEvidence.Of(text, traditional));
         }
 
-        return [.. lines.Where(line => ScriptEvidence.HasTraditional(text.AsSpan(line.Span.Start, line.Span.Length))).SelectMany(line => InSimplified(text, line, withNames))];
+        return [.. lines.Where(line => ScriptEvidence.HasTraditional(text.AsSpan(line.Span.Start, line.Span.Length))).SelectMany(line => InSimplified(text, line, withNames, converter))];
     }
 
-    private static IEnumerable<Edit> InSimplified(string text, Line line, bool withNames)
+    private static IEnumerable<Edit> InSimplified(string text, Line line, bool withNames, IChineseConverter converter)
     {
         if (line.Evidence.Traditional >= ForeignLine && line.Evidence.IsTraditional)
         {
-            return TraditionalChinese.FindEdits(text, [line.Span], TraditionalDialect.Standard);
+            return converter.FindEdits(text, [line.Span], TraditionalDialect.Standard);
         }
 
         var edits = new List<Edit>();
@@ -61,7 +62,7 @@ internal static class Simplifier
         }
 
         var foreign = withNames ? line.Names.FindAll(name => Evidence(text, name).IsTraditional) : [];
-        return edits.Concat(TraditionalChinese.FindEdits(text, foreign, TraditionalDialect.Standard)).OrderBy(e => e.Span.Start);
+        return edits.Concat(converter.FindEdits(text, foreign, TraditionalDialect.Standard)).OrderBy(e => e.Span.Start);
     }
 
     private static ScriptEvidence Evidence(string text, TextSpan span) => ScriptEvidence.Of(text.AsSpan(span.Start, span.Length));

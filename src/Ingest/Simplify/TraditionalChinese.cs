@@ -3,7 +3,7 @@ using System.Text;
 namespace Gongwen.Ingest;
 
 /// <summary>Converts Traditional Chinese to Simplified with the tables and the rules of OpenCC.</summary>
-public static class TraditionalChinese
+public sealed class TraditionalChinese : IChineseConverter
 {
     private static readonly Lazy<ConversionTable> Compatibility = Table("CJK_Compatibility_Ideographs");
     private static readonly Lazy<ConversionTable> Characters = Table("TSPhrases", "TSCharactersExt", "TSCharacters");
@@ -12,6 +12,13 @@ public static class TraditionalChinese
     private static readonly Lazy<ConversionTable> HongKong = Table("HKVariantsRevPhrases", "HKVariantsRev");
     private static readonly Lazy<ConversionTable> TaiwanWords = Table("TWPhrasesRev", "TWVariantsRevPhrases", "TWVariantsRev");
     private static readonly Lazy<ConversionTable> HongKongWords = Table("HKPhrasesRev", "HKVariantsRevPhrases", "HKVariantsRev");
+
+    private TraditionalChinese()
+    {
+    }
+
+    /// <summary>The conversion as a converter among others.</summary>
+    public static IChineseConverter Default { get; } = new TraditionalChinese();
 
     /// <summary>Every character and phrase of <paramref name="text"/> in Simplified.</summary>
     /// <remarks>
@@ -54,6 +61,10 @@ public static class TraditionalChinese
         var standard = PlainTextReader.Unmapped(text).Apply(regional);
         return Compose(text, regional, standard, FindEdits(standard.Text, Moved(segments, regional), Characters.Value));
     }
+
+    string IChineseConverter.ToSimplified(string text, TraditionalDialect dialect) => ToSimplified(text, dialect);
+
+    IReadOnlyList<Edit> IChineseConverter.FindEdits(string text, IReadOnlyList<TextSpan> ranges, TraditionalDialect dialect) => FindEdits(text, ranges, dialect);
 
     private static List<Edit> FindEdits(string text, IReadOnlyList<TextSpan> ranges, ConversionTable table)
     {

@@ -37,7 +37,7 @@ internal static class FileNames
         return lower switch
         {
             ".GZ" when KindOf(Path.GetExtension(name[..^3]), name[..^3]) == FileKind.Document => FileKind.Document,
-            ".HTML" or ".HTM" or ".SHTML" or ".TXT" or ".DOCX" or ".MHT" or ".MHTML" or ".ZIP" => FileKind.Document,
+            ".HTML" or ".HTM" or ".SHTML" or ".TXT" or ".DOCX" or ".MHT" or ".MHTML" or ".ZIP" or ".WARC" => FileKind.Document,
             ".DOC" or ".WPS" => FileKind.Unsure,
             _ => Aside.Contains(lower) ? FileKind.Aside : FileKind.Other,
         };

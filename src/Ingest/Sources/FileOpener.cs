@@ -18,7 +18,7 @@ internal sealed class FileOpener(SourceLimits limits)
         {
             stream = Seekable(file.Open());
             var opened = Open(file, stream, budget, depth);
-            stream = opened.Archive is null ? stream : null; // an archive is read later, and closes it
+            stream = opened.Archive is null && opened.Warc is null ? stream : null; // an archive is read later, and closes it
             return opened;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or UnreadableDocumentException)
@@ -37,6 +37,7 @@ internal sealed class FileOpener(SourceLimits limits)
         stream.ReadExactly(head);
         stream.Position = 0;
         return Archive.IsArchive(head) ? OpenArchive(file, stream, budget, depth)
+            : WarcDocuments.IsWarc(head) ? new OpenedFile(file) { Warc = stream }
             : GzipContent.IsGzip(head) ? Inflate(file, stream, budget, depth)
             : file.Kind == FileKind.Unsure && BinaryContent.FromSignature(head) is not null ? new OpenedFile(file)
             : new OpenedFile(file) { Document = Document(file, BoundedReading.Read(stream, limits.MaxBytes), head) };

@@ -17,6 +17,10 @@ namespace Gongwen.Ingest;
 /// side by side (<c>x.html</c>, <c>x_1.html</c> …) are one document under the URI of the first (<see cref="MediaTypes.Pages"/>).
 /// </para>
 /// <para>
+/// Of a WARC file (<c>.warc</c>, <c>.warc.gz</c>, ISO 28500) the pages, texts and Word files that servers gave with status 200 are
+/// documents, each under the URI that it was asked by.
+/// </para>
+/// <para>
 /// What cannot be read is an item with a failure: no path stops the others. Each folder is read once, so that links between
 /// folders end.
 /// </para>

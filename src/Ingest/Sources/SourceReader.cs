@@ -48,6 +48,11 @@ internal sealed class SourceReader(SourceLimits limits, Ingestor ingestor, Actio
             return Entries(opened, archive);
         }
 
+        if (opened.Warc is { } warc)
+        {
+            return new WarcDocuments(limits, leftAside).Read(opened.File.Uri, warc);
+        }
+
         if (opened.Document is null && opened.Failure is null)
         {
             leftAside(opened.File.Uri);

@@ -1,53 +1,90 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store;
 
-/// <summary>Creates a corpus in an empty file and tells corpora of this program from other files.</summary>
+/// <summary>Creates a corpus in an empty file, brings older ones up to date, and tells corpora of this program from other files.</summary>
 internal static class CorpusSchema
 {
     /// <summary>The version that <c>Schema.sql</c> describes; kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>What the rules version of a document begins with whose facts a migration could not bring up to date.</summary>
+    public const string StaleMark = "schema-";
 
     // "Gong": marks the file as ours, see https://www.sqlite.org/pragma.html#pragma_application_id
     private const int ApplicationId = 0x476F6E67;
 
-    /// <summary>Makes the file a corpus if it is empty; two programs may do so at the same time.</summary>
-    public static void Ensure(SqliteConnection connection)
+    /// <summary>Makes the file a corpus of this version if it is empty or older; two programs may do so at the same time.</summary>
+    /// <remarks>All in one transaction: killed in the middle, the file is what it was.</remarks>
+    public static void Ensure(SqliteConnection connection, TimeProvider clock)
     {
-        if (!IsEmpty(connection))
+        if (IsEmpty(connection))
+        {
+            Execute(connection, "PRAGMA journal_mode = WAL"); // cannot be changed inside a transaction
+        }
+        else if (!IsOlder(connection))
         {
             return;
         }
 
-        Execute(connection, "PRAGMA journal_mode = WAL"); // cannot be changed inside a transaction
         using var transaction = connection.BeginTransaction();
         if (IsEmpty(connection))
         {
-            using var reader = new StreamReader(typeof(CorpusSchema).Assembly.GetManifestResourceStream("Schema.sql")!);
-            Execute(connection, reader.ReadToEnd());
+            Execute(connection, Script("Schema.sql"));
+            Note(connection, "created", clock);
             Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
+        }
+
+        while (IsOlder(connection))
+        {
+            var next = VersionOf(connection) + 1;
+            Execute(connection, Script($"Migrations.{next}.sql"));
+            Note(connection, $"migrated-to-{next}", clock);
+            Execute(connection, $"PRAGMA user_version = {next}");
+            SearchRebuilder.Rebuild(connection); // no version searches like the one before
         }
 
         transaction.Commit();
     }
 
+    /// <summary>Whether it is a corpus that <see cref="Ensure"/> would bring up to date.</summary>
+    public static bool IsOlder(SqliteConnection connection) => IsOurs(connection) && VersionOf(connection) < Version;
+
     /// <exception cref="CorpusException">The file is no corpus, or a newer one.</exception>
     public static void Check(SqliteConnection connection, string path)
     {
-        if (Scalar(connection, "PRAGMA application_id") != ApplicationId)
+        if (!IsOurs(connection))
         {
             throw new CorpusException(CorpusProblem.NotACorpus, path, $"{path} is a database, but not a corpus of gongwen.");
         }
 
-        if (Scalar(connection, "PRAGMA user_version") is var version and > Version)
+        if (VersionOf(connection) is var version and > Version)
         {
             throw new CorpusException(
                 CorpusProblem.Newer, path, $"{path} has schema version {version}; this program knows versions up to {Version}. Use a newer gongwen.");
         }
     }
 
+    private static bool IsOurs(SqliteConnection connection) => Scalar(connection, "PRAGMA application_id") == ApplicationId;
+
+    private static long VersionOf(SqliteConnection connection) => Scalar(connection, "PRAGMA user_version");
+
     private static bool IsEmpty(SqliteConnection connection) =>
         Scalar(connection, "PRAGMA application_id") == 0 && Scalar(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+
+    private static void Note(SqliteConnection connection, string what, TimeProvider clock)
+    {
+        using var note = new Statement(connection, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
+        note.Run(what, clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        note.Run($"{what}-by", $"gongwen {typeof(CorpusSchema).Assembly.GetName().Version?.ToString(3)}");
+    }
+
+    private static string Script(string name)
+    {
+        using var reader = new StreamReader(typeof(CorpusSchema).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
 
     private static long Scalar(SqliteConnection connection, string sql)
     {

@@ -2,27 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gongwen.Ingest;
 using Microsoft.Data.Sqlite;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Gongwen.Store;
 
 /// <summary>Reads rows back as what callers ask for.</summary>
 internal sealed class NoticeReader(SqliteConnection connection)
 {
-    public ImmutableArray<CorpusHit> Query(CorpusQuery query)
-    {
-        var phrases = query.Text is null ? null : SearchPhrases.Parse(query.Text);
-        if (phrases is { Words.IsEmpty: true })
-        {
-            return [];
-        }
-
-        using var command = connection.CreateCommand();
-        QuerySql.Write(command, query, phrases?.ToExpression());
-        return [.. All(command, row => row.GetInt64(0)).Select(number => Hit(number, phrases))];
-    }
-
     public ImmutableArray<DocumentKey> Resolve(string id)
     {
         var byNumber = long.TryParse(id, out var number)
@@ -49,7 +34,7 @@ internal sealed class NoticeReader(SqliteConnection connection)
                 Uris = uris,
                 Original = new RawDocument
                 {
-                    Uri = uris[0],
+                    Uri = uris.IsEmpty ? $"sha256:{row.GetString(0)}" : uris[0],
                     MediaType = Text(row, 2),
                     DeclaredCharset = Text(row, 3),
                     Bytes = Compression.Decompress(row.GetFieldValue<byte[]>(4)),
@@ -59,50 +44,40 @@ internal sealed class NoticeReader(SqliteConnection connection)
         },
         number) is [var stored] ? stored : throw new KeyNotFoundException($"The corpus has no document {number}.");
 
-    private CorpusHit Hit(long number, SearchPhrases? phrases)
+    public ImmutableArray<long> Documents(string? except) => All("SELECT id FROM document WHERE rules <> $p0 ORDER BY id", row => row.GetInt64(0), except ?? "");
+
+    public ImmutableArray<long> Corrected() => All("SELECT DISTINCT document FROM correction WHERE id >= $p0 ORDER BY 1", row => row.GetInt64(0), 0);
+
+    public ReadOnlyMemory<byte>? Json(long number)
     {
-        var days = Days(number);
-        return All(
-            "SELECT id, sha256, title, campaign, document_number, date FROM document WHERE id = $p0",
-            row => new CorpusHit
-            {
-                Key = Key(row),
-                Uri = Uris(number)[0],
-                Title = Text(row, 2),
-                Campaign = Text(row, 3),
-                DocumentNumber = Text(row, 4),
-                Date = Text(row, 5),
-                SigningAuthorities = Texts("SELECT name FROM organ WHERE document = $p0 AND role = 'signing-authority' ORDER BY ordinal", number),
-                LeadUnits = [.. Texts(
-                    """
-                    SELECT u.name FROM assignment a JOIN unit u ON u.document = a.document AND u.assignment = a.ordinal
-                    WHERE a.document = $p0 AND a.role = 'lead' ORDER BY a.ordinal, u.ordinal
-                    """,
-                    number).Distinct()],
-                FirstDay = days.IsEmpty ? null : days.Min(),
-                LastDay = days.IsEmpty ? null : days.Max(),
-                Snippet = phrases is null ? null : SnippetFinder.Find(TextOf(number), phrases),
-            },
-            number)[0];
+        try
+        {
+            return All("SELECT json FROM notice WHERE document = $p0", row => row.GetFieldValue<byte[]>(0), number) is [var json] ? Parsed(Compression.Decompress(json)) : null;
+        }
+        catch (Exception damage) when (damage is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT } or InvalidDataException or InvalidOperationException or JsonException)
+        {
+            return null; // it is what is to be made anew
+        }
     }
 
-    private ImmutableArray<LocalDate> Days(long number) =>
-        [.. Texts(
-            """
-            SELECT first_day FROM phase WHERE document = $p0 AND first_day IS NOT NULL
-            UNION SELECT last_day FROM phase WHERE document = $p0 AND last_day IS NOT NULL
-            UNION SELECT last_day FROM deadline WHERE document = $p0
-            """,
-            number).Select(day => LocalDatePattern.Iso.Parse(day).Value)];
+    public ImmutableArray<Correction> Corrections(string sha256) => All(
+        """
+        SELECT c.id, c.pointer, c.old_value, c.new_value, c.made_at, c.state FROM correction c JOIN document d ON d.id = c.document
+        WHERE d.sha256 = $p0 ORDER BY c.id
+        """,
+        row => new Correction(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Enum.Parse<CorrectionState>(row.GetString(5), ignoreCase: true)),
+        sha256);
 
-    private ImmutableArray<string> Uris(long number) => Texts("SELECT uri FROM sighting WHERE document = $p0 ORDER BY uri", number);
-
-    private string TextOf(long number)
+    private static byte[] Parsed(byte[] json)
     {
-        var json = All("SELECT json FROM notice WHERE document = $p0", row => row.GetFieldValue<byte[]>(0), number)[0];
-        using var notice = JsonDocument.Parse(Compression.Decompress(json));
-        return notice.RootElement.GetProperty("text").GetString()!;
+        using var whole = JsonDocument.Parse(json);
+        return json;
     }
+
+    /// <summary>The 发文字号 of all documents that bear one, each once.</summary>
+    public ImmutableArray<string> DocumentNumbers() => All("SELECT DISTINCT document_number FROM document WHERE document_number IS NOT NULL AND id > $p0", row => row.GetString(0), 0);
+
+    private ImmutableArray<string> Uris(long number) => Texts("SELECT DISTINCT uri FROM version WHERE document = $p0 ORDER BY uri", number);
 
     private ImmutableArray<string> Texts(string sql, long number) => All(sql, row => row.GetString(0), number);
 

@@ -2,66 +2,156 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Gongwen.Extract;
 using Microsoft.Data.Sqlite;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Gongwen.Store;
 
 /// <summary>Writes entries as rows, inside a transaction of its caller.</summary>
-internal sealed class NoticeWriter(SqliteConnection connection) : IDisposable
+internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clock) : IDisposable
 {
-    private static readonly string[] s_facts = ["organ", "attachment", "section", "unit", "assignment", "phase", "deadline"];
-
     private readonly Statement _find = new(connection, "SELECT id FROM document WHERE sha256 = ?");
     private readonly Statement _holds = new(connection, "SELECT id FROM document WHERE sha256 = ? AND rules = ?");
-    private readonly Statement _sighting = new(connection, "INSERT OR IGNORE INTO sighting VALUES (?, ?, ?)");
     private readonly Statement _original = new(connection, "INSERT INTO original VALUES (?, ?, ?, ?)");
     private readonly Statement _notice = new(connection, "INSERT OR REPLACE INTO notice VALUES (?, ?)");
-    private readonly Statement _search = new(connection, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)");
-    private readonly Statement _organ = new(connection, "INSERT INTO organ VALUES (?, ?, ?, ?)");
-    private readonly Statement _attachment = new(connection, "INSERT INTO attachment VALUES (?, ?, ?)");
-    private readonly Statement _section = new(connection, "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?)");
-    private readonly Statement _assignment = new(connection, "INSERT INTO assignment VALUES (?, ?, ?, ?)");
-    private readonly Statement _unit = new(connection, "INSERT INTO unit VALUES (?, ?, ?, ?)");
-    private readonly Statement _phase = new(connection, "INSERT INTO phase VALUES (?, ?, ?, ?, ?)");
-    private readonly Statement _deadline = new(connection, "INSERT INTO deadline VALUES (?, ?, ?, ?, ?)");
+    private readonly SearchIndexWriter _index = new(connection);
+    private readonly CopyWriter _copies = new(connection);
+    private readonly List<(long Document, DocumentTerms Terms)> _unindexed = [];
+    private readonly Statement _state = new(connection, "UPDATE correction SET state = ? WHERE id = ?");
+    private readonly VersionWriter _versions = new(connection);
+
+    private readonly ImmutableArray<Statement> _facts =
+        [.. Enum.GetValues<FactTable>().Select(table => new Statement(connection, $"INSERT INTO {NameOf(table)} VALUES ({Places(connection, NameOf(table))})"))];
 
     private readonly ImmutableArray<Statement> _forget =
-        [.. s_facts.Select(table => new Statement(connection, $"DELETE FROM {table} WHERE document = ?")), new(connection, "DELETE FROM search WHERE rowid = ?")];
+        [.. Enum.GetValues<FactTable>().Select(table => new Statement(connection, $"DELETE FROM {NameOf(table)} WHERE document = ?"))];
 
     // Keeps the number of a document that is known already, so that re-extraction changes nobody's references.
     private readonly Statement _document = new(connection, """
-        INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO document (id, sha256, fetched_at, rules, title, document_number, campaign, date, document_date, print_date, published_date, printing_office,
+            repairs, kind, effective_date, expiry_date, media_type, charset, lost)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET rules = excluded.rules, title = excluded.title, document_number = excluded.document_number,
             campaign = excluded.campaign, date = excluded.date, document_date = excluded.document_date, print_date = excluded.print_date,
-            published_date = excluded.published_date, printing_office = excluded.printing_office, repairs = excluded.repairs
+            published_date = excluded.published_date, printing_office = excluded.printing_office, repairs = excluded.repairs, kind = excluded.kind,
+            effective_date = excluded.effective_date, expiry_date = excluded.expiry_date, media_type = excluded.media_type, charset = excluded.charset,
+            lost = excluded.lost
         RETURNING id
         """);
 
-    public StoreOutcome Write(CorpusEntry entry)
+    /// <summary>The name of a table of facts.</summary>
+    public static string NameOf(FactTable table) => table.ToString().ToLowerInvariant();
+
+    /// <summary>Writes entries, in order; what is found by words is written at the end.</summary>
+    public ImmutableArray<StoreOutcome> Write(IReadOnlyList<CorpusEntry> batch)
+    {
+        _unindexed.Clear();
+        ImmutableArray<StoreOutcome> outcomes = [.. batch.Select(Write)];
+        _index.Add(_unindexed);
+        return outcomes;
+    }
+
+    private StoreOutcome Write(CorpusEntry entry)
     {
         var known = _find.Run(entry.Sha256);
-        if (entry.Reading is { } content && (known is null || _holds.Run(entry.Sha256, content.Rules) is null))
+        var seen = Iso(entry.Raw.FetchedAt ?? clock.GetUtcNow());
+        var outcome = StoreOutcome.Unchanged;
+        if (entry.IsReread)
         {
-            return Write(entry, content, known);
+            Write(entry, entry.Reading!, known ?? throw new InvalidOperationException($"{entry.Raw.Uri} is not in the corpus."), seen);
+            return StoreOutcome.Renewed;
         }
 
-        See(entry, known ?? throw new InvalidOperationException($"{entry.Raw.Uri} was said to be stored, but its bytes are not."));
-        return StoreOutcome.Unchanged;
+        if (entry.Reading is { } content && (known is null || _holds.Run(entry.Sha256, content.Rules) is null))
+        {
+            outcome = known is null ? StoreOutcome.New : StoreOutcome.Renewed;
+            known = Write(entry, content, known, seen);
+        }
+
+        _versions.See(entry.Raw.Uri, known ?? throw new InvalidOperationException($"{entry.Raw.Uri} was said to be stored, but its bytes are not."), seen);
+        return outcome;
+    }
+
+    public void Gone(string uri, DateTimeOffset at, int? status) => _versions.Gone(uri, Iso(at), status);
+
+    public void Remove(long number)
+    {
+        Forget(number);
+        _index.Remove(number);
+        _copies.Leave(number);
+        _versions.Remove(number);
+        foreach (var (table, key) in ((string, string)[])[("correction", "document"), ("notice", "document"), ("original", "document"), ("document", "id")])
+        {
+            using var delete = new Statement(connection, $"DELETE FROM {table} WHERE {key} = ? RETURNING 1");
+            if (delete.Run(number) is null && table == "document")
+            {
+                throw new KeyNotFoundException($"The corpus has no document {number}.");
+            }
+        }
+    }
+
+    /// <summary>Deletes rows that belong to no document, and says anew what is superseded.</summary>
+    public void Tidy()
+    {
+        foreach (var table in (string[])[.. Enum.GetValues<FactTable>().Select(NameOf), "correction", "version"])
+        {
+            Execute($"DELETE FROM {table} WHERE document NOT IN (SELECT id FROM document)");
+        }
+
+        Execute($"UPDATE document SET superseded = ({VersionWriter.IsSuperseded}) WHERE superseded <> ({VersionWriter.IsSuperseded})");
+    }
+
+    /// <summary>Takes over from the attached corpus <c>other</c> what its documents do not carry.</summary>
+    /// <returns>The documents that got corrections.</returns>
+    public ImmutableArray<long> Adopt()
+    {
+        Execute("INSERT INTO resource SELECT * FROM other.resource o WHERE true ON CONFLICT (uri) DO NOTHING");
+        Execute("""
+            CREATE TEMP TABLE adopted AS
+            SELECT mine.id AS document, c.pointer, c.old_value, c.new_value, c.made_at, c.state
+            FROM other.correction c JOIN other.document theirs ON theirs.id = c.document JOIN main.document mine ON mine.sha256 = theirs.sha256
+            WHERE NOT EXISTS (SELECT 1 FROM main.correction k WHERE k.document = mine.id AND k.pointer = c.pointer AND k.old_value = c.old_value) ORDER BY c.id
+            """);
+        Execute("INSERT INTO main.correction (document, pointer, old_value, new_value, made_at, state) SELECT * FROM temp.adopted");
+        var documents = ImmutableArray.CreateBuilder<long>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT DISTINCT document FROM temp.adopted ORDER BY 1";
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                documents.Add(rows.GetInt64(0));
+            }
+        }
+
+        Execute("DROP TABLE temp.adopted");
+        return documents.ToImmutable();
+    }
+
+    /// <summary>Writes a correction, in the place of the one of its number; one that says what was extracted is taken back.</summary>
+    public void Correct(long document, Correction correction)
+    {
+        using var delete = new Statement(connection, "DELETE FROM correction WHERE id = ?");
+        delete.Run(correction.Number);
+        if (!correction.IsIdle)
+        {
+            using var write = new Statement(connection, "INSERT INTO correction VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?)");
+            write.Run(correction.Number, document, correction.Place, correction.Old, correction.New, correction.MadeAt, NoticeJson.Kebab(correction.State));
+        }
     }
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[
-            _find, _holds, _sighting, _original, _notice, _search, _organ, _attachment, _section, _assignment, _unit, _phase, _deadline, .. _forget, _document])
+        _versions.Dispose();
+        _index.Dispose();
+        _copies.Dispose();
+        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, _state, .. _facts, .. _forget, _document])
         {
             statement.Dispose();
         }
     }
 
-    private StoreOutcome Write(CorpusEntry entry, CorpusEntry.Content content, long? known)
+    private long Write(CorpusEntry entry, CorpusEntry.Content content, long? known, string seen)
     {
-        var number = WriteDocument(entry, content, known);
+        var number = _document.Run([known is { } id ? id : default(Cell), entry.Sha256, seen, .. content.Rows.Document])!.Value;
         if (known is null)
         {
             _original.Run(number, entry.Raw.MediaType, entry.Raw.DeclaredCharset, content.Original);
@@ -72,19 +162,19 @@ internal sealed class NoticeWriter(SqliteConnection connection) : IDisposable
         }
 
         _notice.Run(number, content.Json);
-        _search.Run(number, content.TitleTokens, content.BodyTokens);
-        WriteFacts(number, content.Document);
-        See(entry, number);
-        return known is null ? StoreOutcome.New : StoreOutcome.Renewed;
-    }
+        foreach (var row in content.Rows.Facts)
+        {
+            _facts[(int)row.Table].RunRow(number, row.Cells);
+        }
 
-    private long WriteDocument(CorpusEntry entry, CorpusEntry.Content content, long? known)
-    {
-        var facts = content.Document;
-        var (written, printed, published) = (facts.DocumentDate?.Value.ToString(), facts.PrintDate?.Value.ToString(), facts.PublishedDate?.Value);
-        return _document.Run(
-            known is { } id ? id : default(Cell), entry.Sha256, content.Rules, facts.Title?.Value, facts.DocumentNumber?.Value, facts.Campaign?.Value,
-            written ?? printed ?? published, written, printed, published, facts.PrintingOffice?.Value, content.Repairs)!.Value;
+        foreach (var correction in entry.Corrections)
+        {
+            _state.Run(NoticeJson.Kebab(correction.State), correction.Number);
+        }
+
+        _copies.Write(number, content.Fingerprint);
+        _unindexed.Add((number, content.Terms));
+        return number;
     }
 
     private void Forget(long number)
@@ -95,56 +185,17 @@ internal sealed class NoticeWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    private void See(CorpusEntry entry, long number) =>
-        _sighting.Run(number, entry.Raw.Uri, entry.Raw.FetchedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-
-    private void WriteFacts(long number, OfficialDocument facts)
+    private void Execute(string sql)
     {
-        WriteOrgans(number, "signing-authority", facts.SigningAuthorities);
-        WriteOrgans(number, "main-recipient", facts.MainRecipients);
-        WriteOrgans(number, "copy-recipient", facts.CopyRecipients);
-        foreach (var (i, attachment) in facts.Attachments.Index())
-        {
-            _attachment.Run(number, i, attachment.Value);
-        }
-
-        foreach (var (i, section) in facts.Sections.Index())
-        {
-            _section.Run(number, i, section.Level, section.Number, section.Heading, section.Role is { } role ? NoticeJson.Kebab(role) : null);
-        }
-
-        foreach (var (i, assignment) in facts.Assignments.Index())
-        {
-            WriteAssignment(number, i, assignment);
-        }
-
-        foreach (var (i, phase) in facts.Phases.Index())
-        {
-            _phase.Run(number, i, phase.Name, Iso(phase.Start), Iso(phase.End));
-        }
-
-        foreach (var (i, deadline) in facts.Deadlines.Index())
-        {
-            _deadline.Run(number, i, deadline.Text, Iso(deadline.By), deadline.Task);
-        }
+        using var statement = new Statement(connection, sql);
+        statement.Run();
     }
 
-    private void WriteOrgans(long number, string role, ImmutableArray<Fact<string>> organs)
+    private static string Places(SqliteConnection connection, string table)
     {
-        foreach (var (i, organ) in organs.Index())
-        {
-            _organ.Run(number, role, i, organ.Value);
-        }
+        using var columns = new Statement(connection, "SELECT count(*) FROM pragma_table_info(?)");
+        return string.Join(", ", Enumerable.Repeat("?", (int)columns.Run(table)!.Value));
     }
 
-    private void WriteAssignment(long number, int ordinal, Assignment assignment)
-    {
-        _assignment.Run(number, ordinal, NoticeJson.Kebab(assignment.Role), assignment.Task);
-        foreach (var (i, unit) in assignment.Units.Index())
-        {
-            _unit.Run(number, ordinal, i, unit.Value);
-        }
-    }
-
-    private static string? Iso(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
+    private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ namespace Gongwen.Store;
 
 /// <summary>A prepared statement that is run many times.</summary>
 /// <remarks>
-/// A notice is some eighty rows; through <see cref="SqliteCommand"/> preparing and boxing their parameters costs more than
+/// A notice is some hundred rows; through <see cref="SqliteCommand"/> preparing and boxing their parameters costs more than
 /// writing them.
 /// </remarks>
 internal sealed class Statement(SqliteConnection connection, string sql) : IDisposable
@@ -15,13 +15,24 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
 
     /// <summary>Runs it with <paramref name="cells"/> as its parameters, in order.</summary>
     /// <returns>The first column of the first row; null when there is none.</returns>
-    public long? Run(params ReadOnlySpan<Cell> cells)
+    public long? Run(params ReadOnlySpan<Cell> cells) => Step(0, cells);
+
+    /// <summary>Runs it with <paramref name="first"/> and then <paramref name="rest"/> as its parameters.</summary>
+    public void RunRow(long first, ReadOnlySpan<Cell> rest)
+    {
+        Check(raw.sqlite3_bind_int64(_statement, 1, first));
+        Step(1, rest);
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    private long? Step(int before, ReadOnlySpan<Cell> cells)
     {
         try
         {
             for (var i = 0; i < cells.Length; i++)
             {
-                Check(Bind(i + 1, cells[i]));
+                Check(Bind(before + i + 1, cells[i]));
             }
 
             var result = raw.sqlite3_step(_statement);
@@ -39,13 +50,12 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
         }
     }
 
-    public void Dispose() => _statement.Dispose();
-
-    private int Bind(int index, Cell cell) => cell switch
+    private int Bind(int index, in Cell cell) => cell.Kind switch
     {
-        { Text: { } text } => raw.sqlite3_bind_text(_statement, index, text),
-        { Blob: { } blob } => raw.sqlite3_bind_blob(_statement, index, blob),
-        { Integer: { } integer } => raw.sqlite3_bind_int64(_statement, index, integer),
+        CellKind.Text => raw.sqlite3_bind_text(_statement, index, (string)cell.Reference!),
+        CellKind.Blob => raw.sqlite3_bind_blob(_statement, index, (byte[])cell.Reference!),
+        CellKind.Integer => raw.sqlite3_bind_int64(_statement, index, cell.Integer),
+        CellKind.Real => raw.sqlite3_bind_double(_statement, index, cell.Real),
         _ => raw.sqlite3_bind_null(_statement, index),
     };
 

@@ -10,8 +10,8 @@ namespace Gongwen.Cli.Rendering.Explaining;
 /// <remarks>Works from the JSON, so that a fresh extraction and a stored one are explained alike.</remarks>
 internal sealed class Explanation
 {
-    // Units are told together with their assignment; first and last line are said by their place.
-    private static readonly ImmutableArray<string> Unshown = ["firstLine", "lastLine"];
+    // Units are told together with their assignment; first and last line are said by their place; tasks only put others together.
+    private static readonly ImmutableArray<string> Unshown = ["firstLine", "lastLine", "tasks"];
 
     private Explanation(JsonElement notice, ImmutableArray<ExplainedFact> facts, ImmutableArray<ExplainedLine> lines) =>
         (Notice, Facts, Lines, Text) = (notice, facts, lines, notice.GetProperty("text").GetString()!);

@@ -63,20 +63,20 @@ internal static class ExplanationPage
 
     private static string Tasks(JsonElement notice, Messages messages)
     {
-        var assignments = notice.GetProperty("assignments").EnumerateArray().GroupBy(a => a.GetProperty("task").GetString()).ToList();
-        if (assignments.Count == 0)
+        var tasks = notice.GetProperty("tasks").EnumerateArray().ToList();
+        if (tasks.Count == 0)
         {
             return "";
         }
 
         string[] roles = ["lead", "responsible", "cooperating"];
         var html = new StringBuilder($"<h2>{Escape(messages["explain.tasks"])}</h2><table><thead><tr><th>{Escape(messages["explain.task"])}</th>");
-        html.AppendJoin("", roles.Select(r => $"<th>{Escape(messages[$"role.{r}"])}</th>")).Append("</tr></thead><tbody>\n");
-        foreach (var task in assignments)
+        html.AppendJoin("", ((string[])[.. roles.Select(r => $"role.{r}"), "column.by"]).Select(key => $"<th>{Escape(messages[key])}</th>")).Append("</tr></thead><tbody>\n");
+        foreach (var task in tasks)
         {
-            html.Append("<tr><td>").Append(Escape(task.Key ?? "")).Append("</td>");
-            html.AppendJoin("", roles.Select(role => $"<td>{Escape(string.Join('、', task.Where(a => a.GetProperty("role").GetString() == role).SelectMany(a => a.GetProperty("units").EnumerateArray()).Select(u => u.GetString())))}</td>"));
-            html.Append("</tr>\n");
+            html.Append("<tr><td>").Append(Escape(task.GetProperty("task").GetString()!)).Append("</td>");
+            html.AppendJoin("", roles.Select(role => $"<td>{Escape(string.Join('、', task.GetProperty(role).EnumerateArray().Select(u => u.GetString())))}</td>"));
+            html.Append("<td>").Append(Escape(task.GetProperty("by").GetString() ?? task.GetProperty("due").GetString() ?? "")).Append("</td></tr>\n");
         }
 
         return html.Append("</tbody></table>").ToString();

@@ -1,0 +1,7 @@
+namespace Gongwen.Crawl;
+
+/// <summary>A page read as a list.</summary>
+/// <param name="Found">What it holds if it is one.</param>
+/// <param name="Next">The page that it leads to as the next; of an article its next part.</param>
+/// <param name="Density">0..1: how many of its characters stand in links.</param>
+internal sealed record ListedPage(Discovered Found, Uri? Next, double Density);

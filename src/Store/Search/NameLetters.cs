@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Gongwen.Store;
+
+/// <summary>What counts in names of organs, units and campaigns when they are compared: letters, digits and hanzi, folded.</summary>
+internal static class NameLetters
+{
+    /// <summary>The code points that count, in order.</summary>
+    public static ImmutableArray<int> Of(string name) => [.. SearchTokens.Fold(name).EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(r => r.Value)];
+
+    /// <summary>Whether <paramref name="part"/> stands somewhere in <paramref name="name"/>; nothing is part of nothing.</summary>
+    public static bool Contains(string name, ImmutableArray<int> part) => !part.IsEmpty && Of(name).AsSpan().IndexOf(part.AsSpan()) >= 0;
+}
