@@ -13,6 +13,8 @@ switch (args)
         return await CharsetTable.PrintAsync(folder, options is [var windows, ..] ? int.Parse(windows, CultureInfo.InvariantCulture) : 1000, options is not [_, "alone"]);
     case ["repair", var folder]:
         return RepairRun.WriteRepaired(folder);
+    case ["repair-clean", var folder, .. var options]:
+        return RepairRun.CountFalseAlarms(folder, options is [var least] ? int.Parse(least, CultureInfo.InvariantCulture) : 10_000_000);
     case ["repair-speed", var folder]:
         return RepairRun.MeasureSpeed(folder);
     case ["conversion", .. var options]:
@@ -38,6 +40,7 @@ switch (args)
             throughput DIR [OPTIONS]   runs 'gongwen run DIR OPTIONS' into a new corpus; notices/s, MB/s, peak memory
             charsets DIR [N [alone]]   hit rates on N windows (1000) of the texts in DIR, beside uchardet and python3-chardet
             repair DIR                 repairs DIR/*.txt; one JSON object a file to stdout
+            repair-clean DIR [N]       what is changed of the sound texts in DIR, of words, and of N characters (10000000) glued of both
             repair-speed DIR           MB/s of one core, for each KIND of the files DIR/KIND--NAME.txt
             pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             conversion [N]             N characters (10000000) to Simplified: characters/s, beside opencc and opencc-js

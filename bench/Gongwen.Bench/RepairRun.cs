@@ -10,6 +10,7 @@ namespace Gongwen.Bench;
 internal static class RepairRun
 {
     private const double LeastSeconds = 0.5;
+    private const int WordsPerLine = 12;
 
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -46,6 +47,48 @@ internal static class RepairRun
         }
 
         return 0;
+    }
+
+    /// <summary>Counts what is changed in text that is not broken: files, words in rows and lines glued of both, 10 million characters and more.</summary>
+    public static int CountFalseAlarms(string folder, int characters)
+    {
+        var files = Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        var words = DataFile.Rows("OpenCC/TSPhrases.tsv").Concat(DataFile.Rows("OpenCC/TWPhrasesRev.tsv")).SelectMany(row => row).Distinct(StringComparer.Ordinal).ToArray();
+        var lines = files.SelectMany(f => f.Split('\n')).Where(l => l.Length > 0).ToArray();
+        var changed = Report("the files", files);
+        changed += Report("words, one a line", [string.Join('\n', words)]);
+        changed += Report("words in rows", Rows(words, characters / 2));
+        changed += Report("lines and words by turns", Rows([.. words, .. lines], characters / 2));
+        return changed == 0 ? 0 : 1;
+    }
+
+    // The same rows every time, each text as long as a long notice.
+    private static IEnumerable<string> Rows(string[] parts, int characters)
+    {
+        var random = new Random(1);
+        for (var written = 0; written < characters;)
+        {
+            var text = string.Join('\n', Enumerable.Range(0, 200).Select(_ => string.Join(random.Next(3) switch { 0 => "，", 1 => "、", _ => "" }, Enumerable.Range(0, random.Next(1, WordsPerLine)).Select(_ => parts[random.Next(parts.Length)]))));
+            written += text.Length;
+            yield return text;
+        }
+    }
+
+    private static int Report(string name, IEnumerable<string> texts)
+    {
+        var (characters, changed) = (0L, 0);
+        foreach (var text in texts)
+        {
+            characters += text.Length;
+            foreach (var repair in TextRepairer.Repair(text).Repairs)
+            {
+                changed++;
+                Console.WriteLine($"  {repair.Kind}: {repair.Before} → {repair.After}");
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {characters,11:N0} characters, {changed} changes"));
+        return changed;
     }
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal);

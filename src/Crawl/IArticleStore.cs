@@ -11,4 +11,12 @@ public interface IArticleStore
     /// <param name="cancellation">Ends the work early by an exception: nothing is then marked as done.</param>
     /// <returns>One value an article, in order.</returns>
     ValueTask<ImmutableArray<StoredArticle>> StoreAsync(ImmutableArray<(RawDocument Document, string? TextHash)> batch, CancellationToken cancellation);
+
+    /// <summary>An article that was stored is no longer there. Nothing is to be deleted.</summary>
+    /// <param name="uri">Its address.</param>
+    /// <param name="at">When that was found out.</param>
+    /// <param name="status">What the server answered: 404, 410, or 200 with a page that says so.</param>
+    void Gone(Uri uri, DateTimeOffset at, int? status)
+    {
+    }
 }

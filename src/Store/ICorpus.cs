@@ -27,7 +27,7 @@ public interface ICorpus : IDisposable
 
     /// <summary>What people answered to the extraction of the bytes of that hash, in the order they did; empty when nothing.</summary>
     /// <param name="sha256">Lower-case hexadecimal.</param>
-    ImmutableArray<Correction> Corrections(string sha256);
+    ImmutableArray<Correction> Corrections(string sha256) => []; // a corpus that takes no corrections has none
 
     /// <summary>The documents that <paramref name="id"/> may mean: a number, or the first digits of a hash.</summary>
     /// <returns>None when nothing fits; no more than ten when it is ambiguous.</returns>

@@ -245,6 +245,10 @@ public sealed class SqliteCorpus : ICorpus
         {
             return use();
         }
+        catch (InvalidDataException damage)
+        {
+            throw new CorpusException(CorpusProblem.Failed, path, $"{path}: {damage.Message}", damage);
+        }
         catch (SqliteException failure)
         {
             throw failure.SqliteErrorCode switch

@@ -7,12 +7,17 @@ internal static class Varint
     public const int MaxLength = 10;
 
     /// <summary>Reads a number and moves past it.</summary>
-    /// <exception cref="IndexOutOfRangeException">The bytes end within it.</exception>
+    /// <exception cref="InvalidDataException">The bytes end within it, or it is too large.</exception>
     public static ulong Read(ref ReadOnlySpan<byte> bytes)
     {
         var (value, i) = (0UL, 0);
         for (var shift = 0; ; shift += 7)
         {
+            if (i == bytes.Length || shift > 63)
+            {
+                throw new InvalidDataException("A number is cut off.");
+            }
+
             var piece = bytes[i++];
             value |= (ulong)(piece & 0x7F) << shift;
             if (piece < 0x80)

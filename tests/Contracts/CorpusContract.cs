@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gongwen.Extract;
 using Gongwen.Store;
 using Gongwen.Store.Tests;
-using Xunit;
 
 namespace Gongwen.Tests.Contracts;
 

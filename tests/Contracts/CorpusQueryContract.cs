@@ -2,7 +2,6 @@ using Gongwen.Extract;
 using Gongwen.Store;
 using Gongwen.Store.Tests;
 using NodaTime;
-using Xunit;
 
 namespace Gongwen.Tests.Contracts;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Ingest;
 using Gongwen.Store;
-using Xunit;
 
 namespace Gongwen.Tests.Contracts;
 

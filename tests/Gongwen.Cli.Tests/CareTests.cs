@@ -141,10 +141,10 @@ public sealed class CareTests : Session
     [InlineData("/title", "unquoted")]
     [InlineData("/title", "{}")]
     [InlineData("title", "\"x\"")]
-    public async Task What_cannot_be_is_refused_with_a_reason(string pointer, string value)
+    public async Task What_cannot_be_is_refused_with_a_reason(string fact, string value)
     {
         await RunAsync("云溪市");
-        var (code, _, error) = await GongwenAsync("correct", "1", pointer, value, "--corpus", Corpus);
+        var (code, _, error) = await GongwenAsync("correct", "1", fact, value, "--corpus", Corpus);
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains("That cannot be: ", error, StringComparison.Ordinal);
         Assert.Empty((await GongwenAsync("correct", "1", "--corpus", Corpus)).Output);

@@ -17,6 +17,10 @@ public abstract class Session : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The program where it was built, with all it needs: what stands beside the tests leans on the test web's framework.</summary>
+    protected static string Program { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Gongwen.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')), OperatingSystem.IsWindows() ? "gongwen.exe" : "gongwen"));
+
     /// <summary>A notice of our own invention.</summary>
     protected static string Notice(string place, int year) =>
         $"""

@@ -72,6 +72,7 @@ public sealed class CrawlTests
         nights.Clock.Forward(TimeSpan.FromDays(4));
         isThere = false;
         Assert.Contains((await nights.CrawlAsync(site)), v => v.Outcome == VisitOutcome.Gone);
+        Assert.Equal("/art1", Assert.Single(nights.Store.Lost).AbsolutePath);
         Assert.Equal(2, nights.Store.Articles.Count);
         Assert.All(nights.ArchiveFiles(), WarcChecker.Check);
     }

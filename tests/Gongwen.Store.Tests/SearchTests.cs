@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Extract;
+using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store.Tests;
 
@@ -42,6 +43,58 @@ public sealed class SearchTests : TemporaryCorpus
         Assert.Equal(70, corpus.Query(new CorpusQuery { Text = "餐桌", Limit = 100, Copies = true }).Length);
         Assert.Equal("41", corpus.Query(new CorpusQuery { Text = "第41件" }).Single().Uri);
         Assert.Equal("ok", Ask("PRAGMA integrity_check"));
+    }
+
+    [Fact]
+    public void What_the_tables_say_gives_the_index_that_reading_gave()
+    {
+        using (var corpus = SqliteCorpus.OpenOrCreate(File))
+        {
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知\n厉行节约，ABC 2024。", "a.txt"), Notices.Entry("无", "b.txt", with: d => d with { Title = null })]);
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知\n厉行节约，ABC 2024。", "a.txt", "rules-2"), Notices.Full("关于创卫的通知", "c.txt")]);
+        }
+
+        Assert.Empty(Wrong());
+        Change(connection => SearchRebuilder.Rebuild(connection));
+        Assert.Empty(Wrong());
+        Assert.Equal("0|3", Ask("SELECT (SELECT count(*) FROM search_dead), (SELECT count(*) FROM search_slot)"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE search_block SET bytes = CAST(substr(bytes, 1, 40) || x'FF' || substr(bytes, 42) AS BLOB)")]
+    [InlineData("UPDATE search_block SET bytes = substr(bytes, 1, length(bytes) - 1)")]
+    [InlineData("DELETE FROM search_block")]
+    [InlineData("DELETE FROM search_segment")]
+    [InlineData("DELETE FROM search_slot")]
+    [InlineData("UPDATE unit SET name = '县教育局'")]
+    public void Damage_to_the_index_is_found(string damage)
+    {
+        using (var corpus = SqliteCorpus.OpenOrCreate(File))
+        {
+            corpus.Store([Notices.Full("关于开展文明餐桌行动的通知", "a.txt")]);
+        }
+
+        Change(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = damage;
+            command.ExecuteNonQuery();
+        });
+        Assert.Equal([1], Wrong());
+    }
+
+    private List<long> Wrong()
+    {
+        var wrong = new List<long>();
+        Change(connection => wrong.AddRange(SearchVerifier.Wrong(connection)));
+        return wrong;
+    }
+
+    private void Change(Action<SqliteConnection> change)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        change(connection);
     }
 
     private static CorpusEntry Store(int number, string text, string rules, Dictionary<string, string> stored)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gongwen.Extract;
 
 namespace Gongwen.Store.Tests;
 

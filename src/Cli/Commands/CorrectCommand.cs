@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gongwen.Cli.Rendering;
 using Gongwen.Cli.Running;
-using Gongwen.Extract;
 using Gongwen.Ingest;
 using Gongwen.Store;
 

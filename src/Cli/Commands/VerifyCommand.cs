@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Gongwen.Cli.Rendering;
 using Gongwen.Cli.Running;

@@ -14,7 +14,8 @@ internal sealed class CorpusArticleStore(Reader reader, ICorpus corpus) : IArtic
     /// <inheritdoc/>
     public async ValueTask<ImmutableArray<StoredArticle>> StoreAsync(ImmutableArray<(RawDocument Document, string? TextHash)> batch, CancellationToken cancellation)
     {
-        var readings = await Task.WhenAll(batch.Select(b => Task.Run(() => Read(b.Document, b.TextHash), cancellation))).ConfigureAwait(false);
+        var known = batch.Select(b => (b.Document, b.TextHash, Corrections: corpus.Corrections(CorpusEntry.Hash(b.Document.Bytes)))).ToList(); // here: a corpus is for one thread
+        var readings = await Task.WhenAll(known.Select(b => Task.Run(() => Read(b.Document, b.TextHash, b.Corrections), cancellation))).ConfigureAwait(false);
         if (readings.Any(r => r.Entry is not null))
         {
             corpus.Store([.. readings.Select(r => r.Entry).OfType<CorpusEntry>()]);
@@ -23,17 +24,20 @@ internal sealed class CorpusArticleStore(Reader reader, ICorpus corpus) : IArtic
         return [.. readings.Select(r => r.Stored)];
     }
 
-    private (CorpusEntry? Entry, StoredArticle Stored) Read(RawDocument raw, string? before)
+    /// <inheritdoc/>
+    public void Gone(Uri uri, DateTimeOffset at, int? status) => corpus.Gone(uri.AbsoluteUri, at, status);
+
+    private (CorpusEntry? Entry, StoredArticle Stored) Read(RawDocument raw, string? before, ImmutableArray<Correction> corrections)
     {
-        var outcome = Outcome.Of(SourceItem.Of(raw), reader.Read);
+        var outcome = Outcome.Of(SourceItem.Of(raw), document => reader.Read(document, corrections));
         if (outcome.Failure is { } failure)
         {
             return (null, new StoredArticle { TextHash = before, Failure = failure.Bug is null ? failure.Reason : $"{failure.Bug.GetType().Name}: {failure.Reason}" });
         }
 
-        var (article, document) = outcome.Value;
+        var (entry, article, document) = outcome.Value;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article.Text)));
         var stored = new StoredArticle { TextHash = hash, IsNew = hash != before, Title = document.Title?.Value, DocumentNumber = document.DocumentNumber?.Value };
-        return (stored.IsNew ? CorpusEntry.Read(raw, article, document, reader.Rules) : null, stored);
+        return (stored.IsNew ? entry : null, stored);
     }
 }

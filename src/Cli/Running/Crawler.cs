@@ -25,6 +25,7 @@ internal sealed record Crawler(Reader Reader, string Corpus, CrawlSettings Setti
             Settings = Settings,
             Observer = observer,
         };
+        using var instruments = Instruments.Start();
         try
         {
             return await run.RunAsync(sites, CrawlFiles.Beside(Corpus), stop).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal sealed class ListPage(Uri page, SiteEntry site, CrawlRules rules)
         var listing = lists.Read(anchors);
         var next = new Pager(page, rules).Next(scripts, anchors);
         var found = new Discovered(DiscoveredKind.List, [.. listing.Entries, .. listing.Columns], next is null ? [] : [next]);
-        return new ListedPage(WithRecords(found, scripts, lists), next, DensityOf(document, anchors));
+        return new ListedPage(WithRecords(found, scripts, lists), next, DensityOf(document, anchors), [.. Frames(anchors)]);
     }
 
     // Lists whose records stand in a script or are fetched by one.
@@ -36,6 +36,9 @@ internal sealed class ListPage(Uri page, SiteEntry site, CrawlRules rules)
             ? found with { Links = entries, NextPages = group is not null ? [group] : [.. fetched, .. found.NextPages] }
             : found with { Links = [.. entries, .. fetched.Select(f => new FoundLink(f, PageKind.List) { Priority = 0 }), .. Catalogue.Lists(page, scripts, rules)] };
     }
+
+    private IEnumerable<Uri> Frames(ImmutableArray<Anchor> anchors) =>
+        anchors.Where(a => a.IsFrame && a.Address is { } address && address.Host == page.Host && a.Kind is AddressKind.File or AddressKind.Unknown).Select(a => a.Address!);
 
     private Uri BaseOf(IDocument document) =>
         document.QuerySelector("base[href]")?.GetAttribute("href") is { } link && Addresses.Resolve(page, link) is { } found ? found : page;

@@ -72,17 +72,18 @@ public sealed class PageDiscovery : IDiscovery
     {
         using var parsed = PageParser.Parse(text);
         var list = new ListPage(asked.Page.Uri, asked.Site, _rules).Read(parsed);
-        var mayBeArticle = asked.Expected == PageKind.Article || asked.Site.Articles.Any(p => p.Matches(asked.Page.Uri))
-            || list.Density < ListDensity || list.Found.Links.Count(l => l.Kind == PageKind.Article) < FewestEntries;
-        if (!mayBeArticle)
+        var isExpected = asked.Expected == PageKind.Article || asked.Site.Articles.Any(p => p.Matches(asked.Page.Uri));
+        if (!isExpected && list.Density >= ListDensity && list.Found.Links.Count(l => l.Kind == PageKind.Article) >= FewestEntries)
         {
             return list.Found;
         }
 
+        // What was found among the columns is an article only if it says when it was published, and its address is no list's.
         var article = _ingestor.Read(document);
-        return ArticlePage.KindOf(article, list, asked.Expected) switch
+        isExpected |= article.Page.PublishedDate is not null && _rules.KindOf(asked.Page.Uri) is AddressKind.Article or AddressKind.Unknown;
+        return ArticlePage.KindOf(article, list, isExpected) switch
         {
-            DiscoveredKind.Article => ArticlePage.Read(article, list.Next, (asked.Page.Uri, _rules)),
+            DiscoveredKind.Article => ArticlePage.Read(article, list, (asked.Page.Uri, _rules)),
             DiscoveredKind.SoftGone => Discovered.Nothing with { Kind = DiscoveredKind.SoftGone },
             DiscoveredKind.List => list.Found,
             _ => new Discovered(DiscoveredKind.Other, Onward(parsed, asked.Page.Uri, asked.Expected), []),

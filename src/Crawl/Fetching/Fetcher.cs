@@ -46,7 +46,7 @@ internal sealed class Fetcher
                 return Fetched.Without(VisitOutcome.Denied, hops == 0 ? "robots.txt" : $"robots.txt, after a redirect to {uri}", exchanges.ToImmutable());
             }
 
-            var attempt = await AskAsync(site, uri, hops == 0 ? page : null, wait with { Delay = rules.Delay > site.Delay ? rules.Delay.Value : site.Delay }, exchanges).ConfigureAwait(false);
+            var attempt = await AskAsync(site, uri, hops == 0 && page.GoneSince is null ? page : null, wait with { Delay = rules.Delay > site.Delay ? rules.Delay.Value : site.Delay }, exchanges).ConfigureAwait(false);
             if (attempt.Exchange is not { } exchange)
             {
                 return Fetched.Without(attempt.IsRefused ? VisitOutcome.Refused : VisitOutcome.Failed, attempt.Failure!, exchanges.ToImmutable());

@@ -56,7 +56,7 @@ internal sealed record Assessment(VisitOutcome Outcome, Discovered Discovered)
         return new Assessment(outcome, discovered)
         {
             ContentHash = hash,
-            Article = discovered.Kind == DiscoveredKind.Article && outcome != VisitOutcome.Unchanged ? Document(page) : null,
+            Article = discovered.Kind == DiscoveredKind.Article && (outcome != VisitOutcome.Unchanged || known.GoneSince is not null) ? Document(page) : null,
         };
     }
 

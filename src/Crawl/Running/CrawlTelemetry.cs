@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Gongwen.Crawl;
 
 /// <summary>What instruments can read of a crawl while it runs; costs nothing while nobody listens.</summary>
-internal static class CrawlTelemetry
+public static class CrawlTelemetry
 {
     /// <summary>The name of meter and activity source.</summary>
     public const string Name = "Gongwen.Crawl";
@@ -15,9 +15,9 @@ internal static class CrawlTelemetry
     private static readonly Histogram<double> s_elapsed = s_meter.CreateHistogram<double>("gongwen.crawl.visit.duration", "s", "From the first request to the last byte.");
 
     /// <summary>One activity for each page that is fetched.</summary>
-    public static ActivitySource Source { get; } = new(Name);
+    internal static ActivitySource Source { get; } = new(Name);
 
-    public static void Record(Visit visit)
+    internal static void Record(Visit visit)
     {
         var site = new KeyValuePair<string, object?>("site", visit.Page.Site);
         s_visits.Add(1, site, new("outcome", visit.Outcome.ToString()));

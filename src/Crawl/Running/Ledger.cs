@@ -119,12 +119,17 @@ internal sealed class Ledger(Frontier frontier, WarcArchive? archive, CrawlRun r
         var articles = Enumerable.Range(0, batch.Count).Where(i => assessed[i].Article is not null).ToList();
         if (articles.Count > 0 && archive is not null)
         {
-            ImmutableArray<(RawDocument, string?)> documents = [.. articles.Select(i => (assessed[i].Article!, batch[i].Page.TextHash))];
+            ImmutableArray<(RawDocument, string?)> documents = [.. articles.Select(i => (assessed[i].Article!, batch[i].Page.GoneSince is null ? batch[i].Page.TextHash : null))];
             var results = await run.Store.StoreAsync(documents, CancellationToken.None).ConfigureAwait(false);
             for (var i = 0; i < articles.Count; i++)
             {
                 stored[articles[i]] = results[i];
             }
+        }
+
+        foreach (var (entry, _) in batch.Zip(assessed).Where(b => b.Second.Outcome == VisitOutcome.Gone && b.First.Page is { Kind: PageKind.Article, ContentHash: not null } && archive is not null))
+        {
+            run.Store.Gone(entry.Fetched.Uri ?? entry.Page.Uri, run.Clock.GetUtcNow(), entry.Fetched.Status);
         }
 
         return stored;

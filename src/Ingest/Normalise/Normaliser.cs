@@ -22,7 +22,7 @@ internal static class Normaliser
     private static (SourceText Text, ImmutableArray<PendingRepair> Repairs) Normalise(SourceText text, Func<string, List<Edit>> folds)
     {
         var repairs = ImmutableArray<PendingRepair>.Empty;
-        Apply("control", StrayControls.Find(text.Text));
+        Apply("invisible", Invisible.Find(text.Text));
         Apply("normalised", folds(text.Text));
         return (text, repairs);
 

@@ -79,7 +79,7 @@ internal sealed class FieldReader(PageRules rules)
     private RuleRow? Find(ReadOnlySpan<char> label)
     {
         var (best, length) = ((RuleRow?)null, 0);
-        foreach (var row in rules.Labels)
+        foreach (var row in rules.Labels.Candidates(label))
         {
             foreach (var match in row.Pattern.EnumerateMatches(label))
             {

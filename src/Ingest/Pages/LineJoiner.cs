@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace Gongwen.Ingest;
 
@@ -16,8 +15,8 @@ internal sealed class LineJoiner(RuleTables rules)
 
     private static readonly SearchValues<char> Brackets = SearchValues.Create("（(〔[【《“）)〕]】》”");
 
-    private readonly Regex _starts = AnyOf(rules["line-starts"]);
-    private readonly Regex _alone = AnyOf(rules["line-starts"].Where(r => r["kind"] == "alone"));
+    private readonly RuleSet _starts = rules["line-starts"];
+    private readonly RuleSet _alone = new(rules["line-starts"].Where(r => r["kind"] == "alone"));
 
     /// <summary><paramref name="page"/>, whose text is repaired already, and how many of its lines were joined to the one before.</summary>
     public (PageText Page, int Joined) Join(PageText page)
@@ -33,9 +32,6 @@ internal sealed class LineJoiner(RuleTables rules)
         var joins = runs.SelectMany(r => Joins(r, WrapColumn.Find(r.Lines) ?? main)).ToList();
         return joins.Count == 0 ? (page, 0) : (Apply(page, starts, joins), joins.Count);
     }
-
-    private static Regex AnyOf(IEnumerable<RuleRow> rows) => new(
-        string.Join('|', rows.Select(r => $"(?:{r["pattern"]})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static List<(int First, string[] Lines)> Runs(PageText page, int[] starts)
     {

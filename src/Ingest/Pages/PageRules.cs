@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace Gongwen.Ingest;
 
@@ -32,13 +31,13 @@ internal sealed class PageRules
         _icon = new RulePattern(rules["page-kind"].Where(r => r["kind"] == Icon).Select(r => r["pattern"]));
         Labels = rules["page-labels"];
         Meta = rules["page-meta"];
-        Label = AnyOf(Labels.Select(r => r["pattern"]));
-        Empty = AnyOf(rules["page-empty"].Where(r => r["kind"] == "empty").Select(r => r["pattern"]));
-        Generated = AnyOf(rules["page-empty"].Where(r => r["kind"] == "generated").Select(r => r["pattern"]));
-        ChromeImage = AnyOf(rules["page-images"].Select(r => r["pattern"]));
-        FileTarget = AnyOf(rules["page-files"].Where(r => r["kind"] == "target").Select(r => r["pattern"]));
-        FileScript = AnyOf(rules["page-files"].Where(r => r["kind"] == "script").Select(r => r["pattern"]));
-        FileName = AnyOf(rules["page-files"].Where(r => r["kind"] == "text").Select(r => r["pattern"]));
+        Label = Pattern.AnyOf(Labels.Select(r => r["pattern"]));
+        Empty = Pattern.AnyOf(rules["page-empty"].Where(r => r["kind"] == "empty").Select(r => r["pattern"]));
+        Generated = Pattern.AnyOf(rules["page-empty"].Where(r => r["kind"] == "generated").Select(r => r["pattern"]));
+        ChromeImage = Pattern.AnyOf(rules["page-images"].Select(r => r["pattern"]));
+        FileTarget = Pattern.AnyOf(rules["page-files"].Where(r => r["kind"] == "target").Select(r => r["pattern"]));
+        FileScript = Pattern.AnyOf(rules["page-files"].Where(r => r["kind"] == "script").Select(r => r["pattern"]));
+        FileName = Pattern.AnyOf(rules["page-files"].Where(r => r["kind"] == "text").Select(r => r["pattern"]));
         FileTrims = new RuleSet(rules["page-files"].Where(r => r["kind"] == "trim"));
     }
 
@@ -49,25 +48,25 @@ internal sealed class PageRules
     public RuleSet Meta { get; }
 
     /// <summary>Any of the labels.</summary>
-    public Regex Label { get; }
+    public Pattern Label { get; }
 
     /// <summary>A value that says nothing.</summary>
-    public Regex Empty { get; }
+    public Pattern Empty { get; }
 
     /// <summary>Says when the page was generated, which is not when it was published.</summary>
-    public Regex Generated { get; }
+    public Pattern Generated { get; }
 
     /// <summary>The address or words of an image that is the page's and not the notice's.</summary>
-    public Regex ChromeImage { get; }
+    public Pattern ChromeImage { get; }
 
     /// <summary>A link's target that is a file.</summary>
-    public Regex FileTarget { get; }
+    public Pattern FileTarget { get; }
 
     /// <summary>A link's target that may give a file.</summary>
-    public Regex FileScript { get; }
+    public Pattern FileScript { get; }
 
     /// <summary>A link's words that name a file.</summary>
-    public Regex FileName { get; }
+    public Pattern FileName { get; }
 
     /// <summary>What surrounds the name of a file.</summary>
     public RuleSet FileTrims { get; }
@@ -85,9 +84,6 @@ internal sealed class PageRules
     public bool IsIcon(string target) => target.StartsWith("data:", StringComparison.Ordinal) || _icon.IsMatch(target);
 
     private static LineRole Parse(string name) => Enum.Parse<LineRole>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-
-    private static Regex AnyOf(IEnumerable<string> patterns) => new(
-        string.Join('|', patterns.Select(p => $"(?:{p})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     // The heads of all pages use the same few names; hostile ones must not fill the memory.
     private ImmutableArray<RuleRow> RowsOf(string name)

@@ -1,23 +1,20 @@
-using System.Text.RegularExpressions;
-
 namespace Gongwen.Ingest;
 
-/// <summary>Several patterns asked as one: a line is read once, however many there are.</summary>
-/// <remarks>
-/// Patterns bound to the beginning of a line fail at its first characters, the others skip to a character they may begin with;
-/// one automaton of both kinds could do neither. Those that end with a colon are asked only of lines that do.
-/// </remarks>
+/// <summary>Several patterns asked as one: a line is read once for several of them.</summary>
 internal sealed class RulePattern
 {
     private const string Colon = "[:：]\\s*$";
 
-    private readonly Regex? _closed;
-    private readonly Regex? _bound;
-    private readonly Regex? _free;
+    private readonly PatternSet _any;
+    private readonly Pattern? _closed;
+    private readonly Pattern? _bound;
+    private readonly Pattern? _free;
 
     public RulePattern(IEnumerable<string> patterns)
     {
-        var byKind = patterns.ToLookup(p => p.EndsWith(Colon, StringComparison.Ordinal) && !HoldsAlternatives(p) ? Kind.Closed
+        var all = patterns.ToList();
+        _any = new PatternSet(all.Select(p => new Pattern(p)));
+        var byKind = all.ToLookup(p => p.EndsWith(Colon, StringComparison.Ordinal) && !HoldsAlternatives(p) ? Kind.Closed
             : p.StartsWith('^') || p.StartsWith("(?i)^", StringComparison.Ordinal) ? Kind.Bound
             : Kind.Free);
         (_closed, _bound, _free) = (AnyOf(byKind[Kind.Closed]), AnyOf(byKind[Kind.Bound]), AnyOf(byKind[Kind.Free]));
@@ -31,9 +28,7 @@ internal sealed class RulePattern
     }
 
     /// <summary>Whether one of them matches somewhere in <paramref name="text"/>.</summary>
-    public bool IsMatch(ReadOnlySpan<char> text) =>
-        (_bound?.IsMatch(text) ?? false) || (_free?.IsMatch(text) ?? false)
-        || (_closed is not null && text.TrimEnd() is [.., ':' or '：'] && _closed.IsMatch(text));
+    public bool IsMatch(ReadOnlySpan<char> text) => _any.First(text) >= 0;
 
     /// <summary>Where one of them first matches; one that is bound to the beginning goes before the others.</summary>
     public (int Start, int Length)? Match(ReadOnlySpan<char> text) => First(_bound, text) ?? First(_free, text) ?? First(_closed, text);
@@ -54,7 +49,7 @@ internal sealed class RulePattern
         return false;
     }
 
-    private static (int Start, int Length)? First(Regex? pattern, ReadOnlySpan<char> text)
+    private static (int Start, int Length)? First(Pattern? pattern, ReadOnlySpan<char> text)
     {
         if (pattern is not null)
         {
@@ -67,7 +62,5 @@ internal sealed class RulePattern
         return null;
     }
 
-    private static Regex? AnyOf(IEnumerable<string> patterns) => string.Join('|', patterns.Select(p => $"(?:{p})")) is { Length: > 0 } all
-        ? new Regex(all, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
-        : null;
+    private static Pattern? AnyOf(IEnumerable<string> patterns) => patterns.Any() ? Pattern.AnyOf(patterns) : null;
 }

@@ -21,10 +21,14 @@ public sealed partial class Pattern
 
     internal Pattern(string pattern, Func<Regex> compile)
     {
+        Text = pattern;
         _automaton = new Lazy<PatternAutomaton>(() => new PatternAutomaton([pattern]));
         _longest = new Lazy<int>(() => PatternParser.Parse(pattern)?.Longest ?? int.MaxValue);
         _regex = new Lazy<Regex>(compile);
     }
+
+    /// <summary>As it was written.</summary>
+    public string Text { get; }
 
     /// <summary>The expression itself.</summary>
     public Regex Regex => _regex.Value;

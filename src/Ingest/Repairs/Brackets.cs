@@ -4,7 +4,7 @@ namespace Gongwen.Ingest;
 /// <param name="Open">One bit for each kind that is open.</param>
 internal readonly record struct Brackets(byte Open)
 {
-    private const int Unopened = 5 * ProseModel.Bit;
+    private const int Unopened = 8 * ProseModel.Bit;
     private const int Unclosed = 4 * ProseModel.Bit;
     private const string Opening = "（“《〔";
     private const string Closing = "）”》〕";

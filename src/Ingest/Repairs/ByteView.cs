@@ -42,7 +42,10 @@ internal sealed class ByteView
     public static ByteView Percents { get; } = new(isPaired: false, ByteEscape.Percent);
 
     /// <summary>GBK with the private use that GB18030 maps.</summary>
-    public static ByteView Gb { get; } = OfPairs(Gb18030, [(0x80, "€"), .. CodePage.Newer.Select(n => (n.Key, n.Value.ToString()))]);
+    public static ByteView Gb { get; } = OfPairs(Gb18030, [(0xA2E3, "€"), .. CodePage.Newer.Select(n => (n.Key, n.Value.ToString()))]);
+
+    /// <summary>The same as Windows and browsers read it: the byte 80 alone is the euro sign.</summary>
+    public static ByteView Windows936 { get; } = OfPairs(Gb18030, [(0xA2E3, "€"), .. CodePage.Newer.Select(n => (n.Key, n.Value.ToString())), (0x80, "€")]);
 
     /// <summary>Big5 with what its tables differ in: signs, and from C6A1 on kana, Cyrillic and numbers in circles.</summary>
     public static ByteView Big5 { get; } = OfPairs(Windows950,

@@ -2,17 +2,16 @@ using System.Buffers;
 
 namespace Gongwen.Ingest;
 
-/// <summary>Removes what prints nothing: soft hyphens, marks of direction, variation selectors, control characters.</summary>
-/// <remarks>Where text was read in the wrong charset such characters are halves of others: this comes after the repairs of that.</remarks>
+/// <summary>Removes what prints nothing: soft hyphens, marks of direction, variation selectors, characters without width, C0 and C1 controls.</summary>
+/// <remarks>Where text was read in the wrong charset such characters are bytes of others: this comes after the repairs of that.</remarks>
 internal static class Invisible
 {
     private const char SelectorLead = '\uDB40';
 
     private static readonly SearchValues<char> Characters = SearchValues.Create(
     [
-        '\u00AD', '\u061C', '\u180E', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2061', '\u2062', '\u2063', '\u2064',
-        '\u2066', '\u2067', '\u2068', '\u2069', '\uFFF9', '\uFFFA', '\uFFFB', '\u007F', SelectorLead,
-        .. Enumerable.Range(0, 9).Select(c => (char)c), .. Enumerable.Range(0x0E, 0x12).Select(c => (char)c), .. Enumerable.Range(0xFE00, 16).Select(c => (char)c),
+        .. Range('\0', '\u001f').Except("\t\n\r"), .. Range('\u007f', '\u009f'), '\u00ad', '\u061c', '\u180e', .. Range('\u200b', '\u200f'),
+        .. Range('\u202a', '\u202e'), .. Range('\u2060', '\u206f'), .. Range('\ufe00', '\ufe0f'), '\ufeff', .. Range('\ufff9', '\ufffb'), SelectorLead,
     ]);
 
     public static IReadOnlyList<Edit> Find(string text)
@@ -34,4 +33,6 @@ internal static class Invisible
 
         return edits;
     }
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 }

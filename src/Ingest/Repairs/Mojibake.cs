@@ -34,15 +34,21 @@ internal sealed class Mojibake
         new("utf8-as-big5", Signs.Rare, ByteView.Big5, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
     ];
 
+    private static readonly ImmutableArray<Chain> ChainsOfWindows = [.. Chains.Select(c => c.View == ByteView.Gb ? c with { View = ByteView.Windows936 } : c)];
+
     private readonly string _text;
     private readonly Stripped _stripped;
+    private readonly ImmutableArray<Chain> _chains;
     private readonly Dictionary<Chain, (int Lines, int Characters)> _evidence = [];
     private readonly Dictionary<Signs, int> _alarmed = [];
     private readonly Dictionary<Chain, (IReading Straight, IReading Lossy)> _readings = [];
     private ImmutableHashSet<Chain> _sure = [];
     private Chain? _usual;
 
-    private Mojibake(string text) => (_text, _stripped) = (text, Stripped.From(text));
+    private Mojibake(string text) => (_text, _stripped, _chains) = (text, Stripped.From(text), HoldsLoneEuros(text) ? ChainsOfWindows : Chains);
+
+    // 80 is the commonest byte of UTF-8 that a decoder of GBK loses; in prose the euro sign is rare, and so it is as A2 E3.
+    private static bool HoldsLoneEuros(ReadOnlySpan<char> text) => text.Count('€') * 10 > text.Count('\ufffd') + text.Count('?');
 
     /// <param name="Chain">What it was read with.</param>
     /// <param name="Damage">What it is.</param>
@@ -166,7 +172,7 @@ internal sealed class Mojibake
         var candidates = new List<Candidate>();
         var (view, runs) = (default(ByteView), new List<ShownBytes>());
         var standing = Straight.CostOfStanding(_text, line);
-        foreach (var chain in Chains)
+        foreach (var chain in _chains)
         {
             if ((signs & chain.Signs) != 0)
             {

@@ -17,7 +17,7 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
     // What a character costs beside both its neighbours that has not come into being of the halves of two.
     private const int Usual = 17 * ProseModel.Bit;
 
-    private const int MostVanished = 48;
+    private const int MostVanished = 32;
     private const int Bonus = 5 * ProseModel.Bit / 2;
     private const int MostOfHalf = 12;
 

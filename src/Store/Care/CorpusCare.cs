@@ -58,6 +58,11 @@ public static class CorpusCare
     /// <exception cref="CorpusException">It could not be removed.</exception>
     public static void Remove(SqliteCorpus corpus, long number) => corpus.Change((connection, writer) => writer.Remove(number));
 
+    /// <summary>Makes the index of words anew from the documents, as far as they can be read.</summary>
+    /// <param name="corpus">Opened to write.</param>
+    /// <exception cref="CorpusException">It could not be written.</exception>
+    public static void Reindex(SqliteCorpus corpus) => corpus.Change((connection, _) => SearchRebuilder.Rebuild(connection));
+
     /// <summary>Makes good what needs no document: what is superseded, rows that belong to nothing, indexes.</summary>
     /// <param name="corpus">Opened to write.</param>
     /// <exception cref="CorpusException">It could not be written.</exception>

@@ -6,9 +6,6 @@ namespace Gongwen.Store;
 /// <summary>Answers queries, inside transactions of its caller: question, index, order, and for those shown what is stored of them.</summary>
 internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
 {
-    // So few are put in order by their dates; more are looked for along all dates.
-    private const int FewDocuments = 3000;
-
     private readonly SearchIndexReader _index = new(connection);
     private readonly DocumentFacts _facts = new(connection);
     private HitReader? _hits;
@@ -17,10 +14,6 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
         """
         SELECT d.id, d.superseded, c.first FROM search_slot s JOIN document d ON d.id = s.document LEFT JOIN copy c ON c.document = d.id WHERE s.slot = ?
         """);
-
-    private readonly Rows _date = new(connection, "SELECT d.date, d.id FROM search_slot s JOIN document d ON d.id = s.document WHERE s.slot = ?");
-    private readonly Rows _newest = new(
-        connection, "SELECT s.slot FROM document d CROSS JOIN search_slot s ON s.document = d.id ORDER BY d.date DESC, d.id DESC");
 
     /// <exception cref="QueryException">The text of the query cannot be understood.</exception>
     public ImmutableArray<CorpusHit> Query(CorpusQuery query)
@@ -38,11 +31,16 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
 
         var matcher = new Matcher(_index);
         var found = matcher.Find(question).Maybe.And(_index.Live());
-        var order = matcher.Ranks ? Ranking.Best(found, matcher.Scores, query.Offset + query.Limit) : Newest(found);
+        if (!matcher.Ranks)
+        {
+            matcher.RankByDate();
+        }
+
+        var order = Ranking.Best(found, matcher.Scores, query.Offset + query.Limit);
         var phrases = PhrasesOf(question).ToList();
         var hits = _hits ??= new HitReader(connection, _facts);
         return [.. Fitting(order, question, matcher, query.Copies)
-            .Skip(query.Offset).Take(query.Limit).Select(f => hits.Read(f.Document, matcher.Scores[f.Slot], phrases))];
+            .Skip(query.Offset).Take(query.Limit).Select(f => hits.Read(f.Document, matcher.Ranks ? matcher.Scores[f.Slot] : 0, phrases))];
     }
 
     /// <summary>What a document is about.</summary>
@@ -56,7 +54,7 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         _hits?.Dispose();
-        foreach (var used in (IDisposable[])[_index, _facts, _document, _date, _newest])
+        foreach (var used in (IDisposable[])[_index, _facts, _document])
         {
             used.Dispose();
         }
@@ -128,35 +126,5 @@ internal sealed class CorpusSearch(SqliteConnection connection) : IDisposable
                 yield return (slot, document);
             }
         }
-    }
-
-    private IEnumerable<int> Newest(SlotSet found) => found.Count > FewDocuments ? AlongDates(found) : found.Slots().Select(slot => (Slot: slot, Date: DateOf(slot)))
-        .OrderByDescending(d => d.Date.Day, StringComparer.Ordinal).ThenByDescending(d => d.Date.Document).Select(d => d.Slot);
-
-    private IEnumerable<int> AlongDates(SlotSet found)
-    {
-        try
-        {
-            for (_newest.Ask(); _newest.Next();)
-            {
-                var slot = (int)_newest.Integer(0);
-                if (found[slot])
-                {
-                    yield return slot;
-                }
-            }
-        }
-        finally
-        {
-            _newest.End();
-        }
-    }
-
-    private (string? Day, long Document) DateOf(int slot)
-    {
-        _date.Ask(slot).Next();
-        var date = (_date.Text(0), _date.Integer(1));
-        _date.End();
-        return date;
     }
 }

@@ -22,6 +22,16 @@ internal sealed class Matcher(SearchIndexReader index)
     /// <summary>What <see cref="Find(QueryNode)"/> found for a part of its question that has no parts itself.</summary>
     public Answer AnswerTo(QueryNode leaf) => _answers[leaf];
 
+    /// <summary>Makes later documents fit better than earlier ones, and those without a date worst.</summary>
+    public void RankByDate() => index.Visit(new TermRange(Term.Number(TermKind.Date, 0), Term.Number(TermKind.Date, int.MaxValue)), (term, found) =>
+    {
+        var date = (int)(uint)term;
+        foreach (var slot in found.Slots)
+        {
+            Scores[slot] = (((date / 10000 * 12) + (date / 100 % 100)) * 32) + (date % 100); // small enough to be exact
+        }
+    });
+
     private Answer Find(QueryNode node, bool ranks) => node switch
     {
         QueryNode.All all => all.Parts.Select(p => Find(p, ranks)).DefaultIfEmpty(Answer.Exactly(Nothing().Not())).Aggregate((a, b) => a.And(b)),

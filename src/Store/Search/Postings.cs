@@ -27,19 +27,34 @@ internal sealed class Postings(int capacity)
         return postings;
     }
 
+    public void Clear() => Count = 0;
+
     /// <summary>Appends postings as <see cref="PostingWriter"/> wrote them.</summary>
     /// <param name="bytes">The postings; those behind them stay.</param>
     /// <param name="count">How many there are.</param>
-    /// <param name="before">The slot that the first distance counts from.</param>
-    public void Append(ref ReadOnlySpan<byte> bytes, int count, int before)
+    /// <param name="segment">The segment that they are of.</param>
+    /// <exception cref="InvalidDataException">The bytes are no such postings.</exception>
+    public void Append(ref ReadOnlySpan<byte> bytes, int count, Segment segment)
     {
+        if (count < 0 || count > bytes.Length)
+        {
+            throw new InvalidDataException($"{count} postings do not fit into {bytes.Length} bytes.");
+        }
+
         Reserve(Count + count);
         var slots = _slots.AsSpan(Count, count);
         var values = _values.AsSpan(Count, count);
+        var before = segment.Base;
         for (var i = 0; i < slots.Length; i++)
         {
-            var head = bytes[0] < 0x80 ? Next(ref bytes) : Varint.Read(ref bytes);
-            slots[i] = before += (int)(head >> 1);
+            var head = Varint.Read(ref bytes);
+            before += (int)(head >> 1);
+            if (before < segment.First || before >= segment.End)
+            {
+                throw new InvalidDataException($"A posting lies outside of its segment.");
+            }
+
+            slots[i] = before;
             values[i] = (head & 1) != 0 ? TermValue.Once : (uint)Varint.Read(ref bytes);
         }
 
@@ -94,13 +109,6 @@ internal sealed class Postings(int capacity)
         }
 
         return flagged;
-    }
-
-    private static ulong Next(ref ReadOnlySpan<byte> bytes)
-    {
-        var value = bytes[0];
-        bytes = bytes[1..];
-        return value;
     }
 
     private void Add(int slot, uint value)

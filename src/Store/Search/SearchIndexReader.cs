@@ -35,7 +35,7 @@ internal sealed class SearchIndexReader(SqliteConnection connection) : IDisposab
             words += _segments.Integer(3);
         }
 
-        if (!segments.SequenceEqual(_current))
+        if (words != Ranking.Words || !segments.SequenceEqual(_current))
         {
             (_current, _lengthCodes) = (segments, new byte[segments.Count == 0 ? 0 : segments[^1].End]);
             foreach (var segment in segments.Where(s => _lengths.Ask(s.Id).Next()))
@@ -76,7 +76,7 @@ internal sealed class SearchIndexReader(SqliteConnection connection) : IDisposab
                     before = entry.Term;
                     if (entry.Term == term)
                     {
-                        found.Append(ref postings, entry.Count, segment.Base);
+                        found.Append(ref postings, entry.Count, segment);
                         break;
                     }
                 }
@@ -92,21 +92,53 @@ internal sealed class SearchIndexReader(SqliteConnection connection) : IDisposab
     public Postings Find(TermRange range)
     {
         var values = new uint[Slots];
+        Visit(range, (_, postings) =>
+        {
+            for (var i = 0; i < postings.Count; i++)
+            {
+                ref var value = ref values[postings.Slots[i]];
+                value = TermValue.Add(value, postings.Values[i]);
+            }
+        });
+        return Postings.Of(values);
+    }
+
+    /// <summary>Gives every term of <paramref name="range"/> with its documents, a segment at a time.</summary>
+    /// <param name="range">The terms.</param>
+    /// <param name="visit">Is given postings that are gone after it.</param>
+    public void Visit(TermRange range, Action<ulong, Postings> visit)
+    {
+        var postings = new Postings(0);
         foreach (var segment in _current)
         {
             if (_block.Ask(segment.Id, (long)range.First).Next())
             {
-                AddBlock(_block, segment, range, values);
+                VisitBlock(_block, segment, range);
             }
 
             _block.End();
             for (_blocks.Ask(segment.Id, (long)range.First, (long)range.Last); _blocks.Next();)
             {
-                AddBlock(_blocks, segment, range, values);
+                VisitBlock(_blocks, segment, range);
             }
         }
 
-        return Postings.Of(values);
+        void VisitBlock(Rows rows, Segment segment, TermRange range)
+        {
+            var block = rows.Blob(0);
+            var before = (ulong)rows.Integer(1);
+            while (!block.IsEmpty && before <= range.Last)
+            {
+                var entry = TermEntry.Read(ref block, before, out var bytes);
+                before = entry.Term;
+                if (before >= range.First && before <= range.Last)
+                {
+                    postings.Clear();
+                    postings.Append(ref bytes, entry.Count, segment);
+                    visit(before, postings);
+                }
+            }
+        }
     }
 
     public void Dispose()
@@ -114,27 +146,6 @@ internal sealed class SearchIndexReader(SqliteConnection connection) : IDisposab
         foreach (var rows in (Rows[])[_segments, _lengths, _dead, _block, _blocks])
         {
             rows.Dispose();
-        }
-    }
-
-    private static void AddBlock(Rows rows, Segment segment, TermRange range, uint[] values)
-    {
-        var block = rows.Blob(0);
-        var before = (ulong)rows.Integer(1);
-        while (!block.IsEmpty && before <= range.Last)
-        {
-            var entry = TermEntry.Read(ref block, before, out var bytes);
-            before = entry.Term;
-            if (before >= range.First && before <= range.Last)
-            {
-                var postings = new Postings(0);
-                postings.Append(ref bytes, entry.Count, segment.Base);
-                for (var i = 0; i < postings.Count; i++)
-                {
-                    ref var value = ref values[postings.Slots[i]];
-                    value = TermValue.Add(value, postings.Values[i]);
-                }
-            }
         }
     }
 }

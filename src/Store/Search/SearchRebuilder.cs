@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store;
 
-/// <summary>Makes index and groups of copies anew from what is stored, inside a transaction of its caller.</summary>
+/// <summary>Makes index and groups of copies anew from what is stored, inside a transaction of its caller. Documents that are damaged are left out.</summary>
 internal static class SearchRebuilder
 {
     private const int BatchSize = 512;
@@ -20,12 +20,17 @@ internal static class SearchRebuilder
         using var copies = new CopyWriter(connection);
         foreach (var batch in Documents(connection).Chunk(BatchSize))
         {
-            index.Add([.. batch.Select(document =>
+            var readable = new List<(long, DocumentTerms)>();
+            foreach (var document in batch)
             {
-                var notice = reader.Read(document);
-                copies.Write(document, Fingerprint.Of(notice.Text));
-                return (document, DocumentTerms.Of(notice));
-            })]);
+                if (reader.TryRead(document) is { } notice)
+                {
+                    copies.Write(document, Fingerprint.Of(notice.Text));
+                    readable.Add((document, DocumentTerms.Of(notice)));
+                }
+            }
+
+            index.Add(readable);
         }
     }
 

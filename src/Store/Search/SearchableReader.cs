@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Gongwen.Extract;
 using Microsoft.Data.Sqlite;
 
@@ -20,6 +21,19 @@ internal sealed class SearchableReader(SqliteConnection connection) : IDisposabl
             EXISTS (SELECT 1 FROM phase WHERE document = d.id), EXISTS (SELECT 1 FROM deadline WHERE document = d.id AND recurs = 0)
         FROM document d WHERE d.id = ?
         """);
+
+    /// <summary>Null when the document is damaged: whoever checks documents says so, and reading it again puts it right.</summary>
+    public Searchable? TryRead(long document)
+    {
+        try
+        {
+            return Read(document);
+        }
+        catch (Exception damage) when (damage is InvalidDataException or InvalidOperationException or JsonException or KeyNotFoundException or FormatException)
+        {
+            return null;
+        }
+    }
 
     public Searchable Read(long document)
     {

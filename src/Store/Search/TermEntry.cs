@@ -16,6 +16,7 @@ internal readonly record struct TermEntry(ulong Term, int Count, int Last)
     /// <param name="block">What is left of a block.</param>
     /// <param name="before">The term before; for the first of a block its own term.</param>
     /// <param name="postings">Its postings.</param>
+    /// <exception cref="InvalidDataException">There is no entry.</exception>
     public static TermEntry Read(ref ReadOnlySpan<byte> block, ulong before, out ReadOnlySpan<byte> postings)
     {
         var term = before + Varint.Read(ref block);
@@ -35,6 +36,11 @@ internal readonly record struct TermEntry(ulong Term, int Count, int Last)
             }
 
             (length, last) = (block.Length - rest.Length, (int)(head >> 1));
+        }
+
+        if (length < 0 || length > block.Length || count <= 0)
+        {
+            throw new InvalidDataException("A term's postings are cut off.");
         }
 
         postings = block[..length];

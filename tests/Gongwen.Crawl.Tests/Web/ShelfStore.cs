@@ -16,6 +16,11 @@ internal sealed class ShelfStore : IArticleStore
     public ValueTask<ImmutableArray<StoredArticle>> StoreAsync(ImmutableArray<(RawDocument Document, string? TextHash)> batch, CancellationToken cancellation) =>
         ValueTask.FromResult<ImmutableArray<StoredArticle>>([.. batch.Select(b => Keep(b.Document, b.TextHash))]);
 
+    /// <summary>The articles that are no longer there.</summary>
+    public ConcurrentQueue<Uri> Lost { get; } = new();
+
+    public void Gone(Uri uri, DateTimeOffset at, int? status) => Lost.Enqueue(uri);
+
     private StoredArticle Keep(RawDocument document, string? textHash)
     {
         Articles.Enqueue(document);
