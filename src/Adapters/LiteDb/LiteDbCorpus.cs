@@ -122,10 +122,14 @@ public sealed class LiteDbCorpus : ICorpus
     private StoreOutcome Write(CorpusEntry entry)
     {
         var known = Find(entry.Sha256);
-        var isNews = entry.Reading is { } content && known?["rules"] != content.Rules;
+        var isNews = entry.Reading is { } content && (entry.IsReread ? known is not null : known?["rules"] != content.Rules);
         var number = isNews ? Write(entry, entry.Reading!, known?["_id"]) : known?["_id"].AsInt64
             ?? throw new InvalidOperationException($"{entry.Raw.Uri} was said to be stored, but its bytes are not.");
-        _places.See(entry.Raw.Uri, number, entry.Raw.FetchedAt ?? _clock.GetUtcNow());
+        if (!entry.IsReread)
+        {
+            _places.See(entry.Raw.Uri, number, entry.Raw.FetchedAt ?? _clock.GetUtcNow());
+        }
+
         return !isNews ? StoreOutcome.Unchanged : known is null ? StoreOutcome.New : StoreOutcome.Renewed;
     }
 
