@@ -11,7 +11,7 @@ namespace Gongwen.Ingest;
 public sealed class RuleRow
 {
     private readonly FrozenDictionary<string, string> _columns;
-    
+
     internal RuleRow(FrozenDictionary<string, string> columns, string place)
     {
         _columns = columns;

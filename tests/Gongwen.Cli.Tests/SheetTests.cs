@@ -84,7 +84,8 @@ public sealed class SheetTests : IDisposable
         ("task", 30, r => r.Task),
         ("lead", 20, r => r.Lead),
         ("by", 12, r => r.By),
-        ("documents", 8, r => r.Count)) with { Title = "某方案" };
+        ("documents", 8, r => r.Count)) with
+    { Title = "某方案" };
 
     private string Book(IEnumerable<Sheet> sheets)
     {

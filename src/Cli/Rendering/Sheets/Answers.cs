@@ -21,7 +21,8 @@ internal static class Answers
         ("by", 12, r => r.By),
         ("due", 16, r => r.Due),
         ("phase", 16, r => r.Phase),
-        ("sentence", 60, r => r.Sentence)) with { Details = ["title", "documentNumber", "item", "due"] };
+        ("sentence", 60, r => r.Sentence)) with
+    { Details = ["title", "documentNumber", "item", "due"] };
 
     /// <summary>责任分解台账 of one document, as an office keeps it.</summary>
     public static Sheet Ledger(string name, string title, IEnumerable<TaskRow> rows) => Sheet.Of(
@@ -36,7 +37,8 @@ internal static class Answers
         ("due", 16, r => r.Item.Due),
         ("phase", 16, r => r.Item.Phase),
         ("item", 8, r => r.Item.Item),
-        ("sentence", 60, r => r.Item.Sentence)) with { Title = title };
+        ("sentence", 60, r => r.Item.Sentence)) with
+    { Title = title };
 
     public static Sheet Documents(IEnumerable<DocumentRow> rows) => Sheet.Of(
         "documents",
