@@ -11,6 +11,8 @@ namespace Gongwen.Store;
 /// </remarks>
 internal sealed class WriterLock : IDisposable
 {
+    private const int Absences = 5;
+
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
     private readonly FileStream _lock;
@@ -50,13 +52,15 @@ internal sealed class WriterLock : IDisposable
 
     private static FileStream Hold(string path, DateTime until)
     {
+        // A file that is held is there; one that is not there cannot be made. But its holder may have let it go just now.
+        var absences = 0;
         while (true)
         {
             try
             {
                 return new FileStream($"{path}-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
             }
-            catch (Exception failure) when (failure is UnauthorizedAccessException || (failure is IOException && !File.Exists($"{path}-lock") && DateTime.UtcNow >= until))
+            catch (Exception failure) when (failure is UnauthorizedAccessException || (failure is IOException && !File.Exists($"{path}-lock") && ++absences > Absences))
             {
                 throw Failed(path, failure);
             }
