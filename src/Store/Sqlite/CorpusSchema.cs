@@ -51,9 +51,15 @@ internal static class CorpusSchema
     /// <summary>Whether it is a corpus that <see cref="Ensure"/> would bring up to date.</summary>
     public static bool IsOlder(SqliteConnection connection) => IsOurs(connection) && VersionOf(connection) < Version;
 
-    /// <exception cref="CorpusException">The file is no corpus, or a newer one.</exception>
+    /// <exception cref="CorpusException">The file is empty, no corpus, or a newer one.</exception>
     public static void Check(SqliteConnection connection, string path)
     {
+        // A program was killed before the first corpus in this file was made.
+        if (IsEmpty(connection))
+        {
+            throw new CorpusException(CorpusProblem.Missing, path, $"There is no corpus at {path}: the database is empty.");
+        }
+
         if (!IsOurs(connection))
         {
             throw new CorpusException(CorpusProblem.NotACorpus, path, $"{path} is a database, but not a corpus of gongwen.");
