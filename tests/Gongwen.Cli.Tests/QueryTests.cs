@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gongwen.Cli.Rendering;
 
 namespace Gongwen.Cli.Tests;
 
@@ -69,17 +68,6 @@ public sealed class QueryTests : Session
         Assert.Equal(0, code);
         Assert.DoesNotContain("餐桌行动", output, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("plain", "plain")]
-    [InlineData("a,b", "\"a,b\"")]
-    [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
-    [InlineData("two\nlines", "\"two\nlines\"")]
-    [InlineData("=cmd()", "'=cmd()")]
-    [InlineData("@a,b", "\"'@a,b\"")]
-    [InlineData("＝1", "'＝1")]
-    [InlineData(null, "")]
-    public void Csv_fields_are_quoted_and_harmless(string? value, string field) => Assert.Equal(field, HitCsv.Field(value));
 
     [Fact]
     public async Task A_document_is_shown_by_number_and_by_hash_in_every_format()

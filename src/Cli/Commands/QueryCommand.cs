@@ -6,8 +6,6 @@ using Gongwen.Cli.Rendering;
 using Gongwen.Cli.Rendering.Sheets;
 using Gongwen.Extract;
 using Gongwen.Store;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Gongwen.Cli.Commands;
 
@@ -26,8 +24,8 @@ internal static class QueryCommand
         var unit = new Option<string?>("--unit") { Description = messages["query.unit"], HelpName = "NAME" };
         var role = new Option<string?>("--role") { Description = messages["query.role"] }.AcceptOnlyFromAmong([.. s_roles.Keys.Order(StringComparer.Ordinal)]);
         var year = new Option<int?>("--year") { Description = messages["query.year"], HelpName = "Y" };
-        var from = Day("--from", messages["query.from"], messages);
-        var to = Day("--to", messages["query.to"], messages);
+        var from = DayOption.Create("--from", messages["query.from"], messages);
+        var to = DayOption.Create("--to", messages["query.to"], messages);
         var has = Kinds(messages);
         var limit = CountOption.Create("--limit", "-n", 20, messages);
         var offset = new Option<int>("--offset") { Description = messages["query.offset"], HelpName = "N" };
@@ -93,23 +91,6 @@ internal static class QueryCommand
             result.AddError(messages["usage.offset", token.Value]);
         }
     }
-
-    private static Option<LocalDate?> Day(string name, string description, Messages messages) => new(name)
-    {
-        Description = description,
-        HelpName = "YYYY-MM-DD",
-        CustomParser = result =>
-        {
-            var parsed = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
-            if (parsed.Success)
-            {
-                return parsed.Value;
-            }
-
-            result.AddError(messages["usage.date", name, result.Tokens[0].Value]);
-            return null;
-        },
-    };
 
     private static Option<ImmutableArray<FactKind>> Kinds(Messages messages) => new("--has")
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongwen.Cli.Rendering.Sheets;
 using Gongwen.Store;
 
 namespace Gongwen.Cli.Rendering;
@@ -21,7 +22,7 @@ internal static class HitPrinter
                 HitJson.WriteLines(hits, terminal.Output);
                 break;
             case "csv":
-                HitCsv.Write(hits, terminal.Output);
+                SheetCsv.Write(Answers.Hits(hits), terminal.Output);
                 break;
             default:
                 HitTable.Write(hits, messages, terminal);

@@ -6,6 +6,24 @@ namespace Gongwen.Cli.Rendering.Sheets;
 /// <summary>What the corpus answers, as sheets.</summary>
 internal static class Answers
 {
+    /// <summary>What a query found.</summary>
+    public static Sheet Hits(IEnumerable<CorpusHit> hits) => Sheet.Of(
+        "hits",
+        hits,
+        ("number", 8, h => h.Key.Number),
+        ("sha256", 20, h => h.Key.Sha256),
+        ("uri", 40, h => h.Uri),
+        ("title", 36, h => h.Title),
+        ("campaign", 24, h => h.Campaign),
+        ("documentNumber", 18, h => h.DocumentNumber),
+        ("date", 12, h => h.Date),
+        ("signingAuthorities", 30, h => h.SigningAuthorities),
+        ("leadUnits", 30, h => h.LeadUnits),
+        ("firstDay", 12, h => h.FirstDay),
+        ("lastDay", 12, h => h.LastDay),
+        ("copies", 8, h => (long)h.Copies),
+        ("snippet", 60, h => h.Snippet?.Text));
+
     /// <summary>责任分解台账</summary>
     public static Sheet Tasks(IEnumerable<TaskRow> rows) => Sheet.Of(
         "tasks",
