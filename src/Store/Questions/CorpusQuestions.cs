@@ -10,18 +10,28 @@ namespace Gongwen.Store;
 /// <summary>What a corpus answers beyond the search for documents. Each answer is of one consistent state, also while the corpus is written.</summary>
 public sealed class CorpusQuestions(SqliteCorpus corpus)
 {
-    /// <summary>The ledger: tasks with a day first, in the order of their days; of several with the same, those of the newest notice.</summary>
+    // Up to which tasks of a unit are sorted rather than met in their order.
+    private const int FewTasks = 2000;
+
+    /// <summary>The ledger: tasks with a day first, in the order of their days; those with the same, and those without, in the order of their documents.</summary>
     /// <param name="scope"><see cref="Scope.From"/> and <see cref="Scope.To"/> bound the day by which a task is due.</param>
     public ImmutableArray<TaskRow> Tasks(Scope scope) => corpus.Ask(connection =>
     {
         using var units = connection.CreateCommand();
         units.CommandText = "SELECT a.role, u.name FROM assignment a JOIN unit u ON u.document = a.document AND u.assignment = a.ordinal WHERE a.document = $d AND a.entry = $e ORDER BY a.ordinal, u.ordinal";
         var (document, entry) = (units.Parameters.Add("$d", SqliteType.Integer), units.Parameters.Add("$e", SqliteType.Integer));
-        return Ask(connection, scope, sql => $"""
+        var ofUnit = IsRare(connection, scope) ? (Func<ScopeSql, string>)OfRareUnit : OfUnit;
+        var dated = Rows("t.last_day IS NOT NULL", scope);
+        return scope.From is null && scope.To is null && dated.Length < scope.Limit
+            ? dated.AddRange(Rows("t.last_day IS NULL", scope with { Limit = scope.Limit - dated.Length }))
+            : dated;
+
+        // In the order of the index by day, so that the first rows are found without looking at the others.
+        ImmutableArray<TaskRow> Rows(string days, Scope part) => Ask(connection, part, sql => $"""
             SELECT t.document, t.ordinal, d.title, d.document_number, t.item, t.task, t.last_day, t.due, t.phase, t.sentence
-            FROM task t JOIN document d ON d.id = t.document
-            WHERE true {sql.Documents()} {sql.Days("t.last_day", "t.last_day")} {OfUnit(sql.Units())}
-            ORDER BY t.last_day IS NULL, t.last_day, d.date DESC, t.document, t.ordinal {sql.Limit()}
+            FROM task t CROSS JOIN document d ON d.id = t.document
+            WHERE {days} {sql.Documents()} {sql.Days("t.last_day", "t.last_day")} {ofUnit(sql)}
+            ORDER BY t.last_day, t.document, t.ordinal {sql.Limit()}
             """, row =>
         {
             (document.Value, entry.Value) = (row.GetInt64(0), row.GetInt64(1));
@@ -200,9 +210,19 @@ public sealed class CorpusQuestions(SqliteCorpus corpus)
     private static string Organs(string role) =>
         $"(SELECT group_concat(o.name, char(10) ORDER BY o.ordinal) FROM organ o WHERE o.document = d.id AND o.role = '{role}')";
 
-    private static string OfUnit(string conditions) => conditions.Length == 0 ? "" : $"""
-        AND (t.document, t.ordinal) IN (SELECT a.document, a.entry FROM unit u JOIN assignment a ON a.document = u.document AND a.ordinal = u.assignment WHERE true {conditions})
+    // Of a unit with many tasks the first are soon met on the way through all; those of one with few are looked up.
+    private static string OfUnit(ScopeSql sql) => sql.Units() is { Length: > 0 } conditions ? $"""
+        AND EXISTS (SELECT 1 FROM assignment a JOIN unit u ON u.document = a.document AND u.assignment = a.ordinal
+            WHERE a.document = t.document AND a.entry = t.ordinal {conditions})
+        """ : "";
+
+    private static string OfRareUnit(ScopeSql sql) => $"""
+        AND (t.document, t.ordinal) IN (SELECT a.document, a.entry FROM unit u JOIN assignment a ON a.document = u.document AND a.ordinal = u.assignment
+            WHERE u.name IN ({sql.UnitNames()}) {sql.Units()})
         """;
+
+    private static bool IsRare(SqliteConnection connection, Scope scope) => scope.Unit is not null && Ask(
+        connection, scope, sql => $"SELECT count(*) FROM (SELECT 1 FROM unit u WHERE u.name IN ({sql.UnitNames()}) LIMIT {FewTasks + 1})", row => row.GetInt64(0))[0] <= FewTasks;
 
     private static string GivenTo(string conditions) => conditions.Length == 0 ? "" : $"""
         AND d.id IN (SELECT u.document FROM unit u JOIN assignment a ON a.document = u.document AND a.ordinal = u.assignment WHERE true {conditions})

@@ -54,6 +54,12 @@ internal sealed class ScopeSql(SqliteCommand command, Scope scope)
         return sql.ToString();
     }
 
+    /// <summary>A query for the names that hold the part of the unit's name: the index is asked for one name after the other, not for every row.</summary>
+    public string UnitNames() => $"""
+        WITH RECURSIVE each (name) AS (SELECT min(name) FROM unit UNION ALL SELECT (SELECT min(name) FROM unit WHERE name > each.name) FROM each WHERE each.name IS NOT NULL)
+        SELECT name FROM each WHERE {Holds("each.name", scope.Unit!)}
+        """;
+
     /// <summary>A condition on days, as far as they are set; it begins with <c>AND</c>.</summary>
     /// <param name="first">The column of the first day.</param>
     /// <param name="last">The column of the last day.</param>
