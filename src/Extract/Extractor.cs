@@ -45,7 +45,7 @@ public sealed partial class Extractor(RuleTables rules)
     {
         var text = article.Text;
         var lines = _lines.Read(article);
-        var frame = _frames.Read(text, lines);
+        var frame = PageTitle.IsList(article) ? _frames.Read(text, lines).WithoutElements() : _frames.Read(text, lines);
         var title = _pageTitle.Settle(frame.Title, article);
         var sections = _outlines.Read(text, lines, frame);
         var body = Enumerable.Range(0, lines.Length).Where(frame.InBody).Select(i => lines[i].Span).ToImmutableArray();

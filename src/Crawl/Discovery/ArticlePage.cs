@@ -26,7 +26,7 @@ internal static class ArticlePage
             "page-error" => isExpected ? DiscoveredKind.SoftGone : DiscoveredKind.Other,
             "page-login" or "page-redirect" => DiscoveredKind.Other,
             "page-empty" or "page-other" or "page-frames" or "page-scripted" when isExpected && SaysSomething(article) => DiscoveredKind.Article,
-            _ => !isExpected || entries >= FewestEntries || says == "page-list" ? DiscoveredKind.List : DiscoveredKind.Other,
+            _ => !isExpected || entries >= FewestEntries || says == NoticeCutter.PageList ? DiscoveredKind.List : DiscoveredKind.Other,
         };
     }
 

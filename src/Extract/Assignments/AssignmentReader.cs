@@ -7,6 +7,7 @@ namespace Gongwen.Extract;
 internal sealed class AssignmentReader(RuleTables rules)
 {
     private const int LongestNote = 40;
+    private const int FewestBrackets = 3;
     private const string SameBelow = "下同";
 
     private readonly LabelReader _labels = new(rules);
@@ -41,8 +42,25 @@ internal sealed class AssignmentReader(RuleTables rules)
             }
         }
 
-        return Merge(reading.Text, tasks, statements.OrderBy(s => s.Span.Start));
+        var bare = Bare(reading, taken);
+        if (bare.Count + statements.Count(s => !s.IsProse && IsBracketed(reading.Text, s)) >= FewestBrackets)
+        {
+            statements.AddRange(bare);
+        }
+
+        return Merge(reading, tasks, [.. statements.OrderBy(s => s.Span.Start)]);
     }
+
+    // （市教育局、市民政局） at the end of an item
+    private List<Statement> Bare(Reading reading, Regions taken) =>
+        [.. reading.Lines
+            .Where(l => l.Kind != BlockKind.TableCell && l.Span.Start >= reading.Body.Start && !taken.Holds(l.Span.Start) && reading.SectionAt(l.Span.Start) >= 0)
+            .Select(l => _brackets.Units(reading.Text, l.Span))
+            .OfType<Statement>()
+            .Where(s => !_labels.IsLabelled(reading.Text, s.Span))];
+
+    private static bool IsBracketed(string text, Statement statement) =>
+        statement.Span.Start > 0 && text[statement.Span.Start - 1] is '（' or '(' or '〔' or '[' or '【';
 
     // A text without any outline is rather a report of what was done than an order to do it.
     private ImmutableArray<Statement> Prose(Reading reading, Line line) => reading.Sections.IsEmpty
@@ -128,14 +146,16 @@ internal sealed class AssignmentReader(RuleTables rules)
     }
 
     // What stands twice, in body and ledger, counts once.
-    private static AssignmentsRead Merge(string text, TaskFinder tasks, IEnumerable<Statement> statements)
+    private static AssignmentsRead Merge(Reading reading, TaskFinder tasks, List<Statement> statements)
     {
+        var text = reading.Text;
+        var coverage = new Coverage(reading, statements);
         var merged = new Dictionary<(string, AssignmentRole), List<Statement>>();
         var order = new List<((string Task, AssignmentRole Role) Key, string Task)>();
         var homeless = ImmutableArray.CreateBuilder<Statement>();
         foreach (var statement in statements)
         {
-            if ((statement.Task ?? tasks.At(statement.Span.Start)) is not { Length: > 0 } task)
+            if ((statement.Task ?? tasks.At(statement.Span.Start, coverage.SectionOf(statement))) is not { Length: > 0 } task)
             {
                 homeless.Add(statement);
                 continue;

@@ -9,6 +9,7 @@ internal sealed class BracketReader(RuleTables rules)
     private const string Opening = "（(〔[【";
     private const int LongestBracket = 600;
     private const int LongestRest = 40;
+    private const string UnitsRule = "assignment.bracket.units";
 
     private readonly DutyWords _duty = new(rules);
     private readonly UnitFinder _units = new(rules);
@@ -31,6 +32,23 @@ internal sealed class BracketReader(RuleTables rules)
         {
             yield return Bracket(text, TextSpan.Between(end + open + 1, line.End));
         }
+    }
+
+    /// <summary>The bracket that ends <paramref name="line"/> and holds nothing but names of units (（市教育局、市民政局）); null when none does.</summary>
+    /// <remarks>A single one may be an aside: only where many items end so do they say who answers for them.</remarks>
+    public Statement? Units(string text, TextSpan line)
+    {
+        var end = line.End - (text[line.End - 1] == '。' ? 1 : 0);
+        var last = Enclosure.Pairs(text, line).LastOrDefault();
+        if (last.End != end || last.Length is < 4 or > LongestBracket || !Opening.Contains(text[last.Start], StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var inside = TextSpan.Between(last.Start + 1, last.End - 1);
+        return Bracket(text, inside).IsEmpty && _units.Named(text, inside) is { Length: > 0 } units
+            ? new Statement(AssignmentRole.Responsible, units, new Evidence(inside, UnitsRule, 0.85))
+            : null;
     }
 
     /// <summary>What the inside of a bracket says; nothing unless all of it is units and what they do.</summary>

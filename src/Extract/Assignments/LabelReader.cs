@@ -12,6 +12,7 @@ internal sealed class LabelReader(RuleTables rules)
 
     private readonly LabelFinder _labels = new(rules);
     private readonly UnitFinder _units = new(rules);
+    private readonly DutyWords _duty = new(rules);
 
     private readonly record struct Found(Label Label, Statement Statement, int Section, bool InBracket, bool IsHeading);
 
@@ -57,12 +58,29 @@ internal sealed class LabelReader(RuleTables rules)
                 list = Continued(reading, line, list);
             }
 
-            if (Units(text, labels[k], list) is { Length: > 0 } units)
+            foreach (var (role, units) in Parts(text, labels[k], list))
             {
                 var evidence = new Evidence(TextSpan.Between(labels[k].Span.Start, units[^1].End), labels[k].Row!.Id, 0.97);
-                var statement = new Statement(Roles.Of(labels[k].Row!)!.Value, units, evidence);
+                var statement = new Statement(role, units, evidence);
                 found.Add(new Found(labels[k], statement, reading.SectionAt(labels[k].Span.Start), InBracket(text, span, labels[k].Span.Start), k == 0 && reading.Lines[line].Number is not null));
             }
+        }
+    }
+
+    // 责任部门：市教育局牵头，市民政局、市财政局按职责分工负责
+    private IEnumerable<(AssignmentRole Role, ImmutableArray<TextSpan> Units)> Parts(string text, Label label, TextSpan list)
+    {
+        var role = Roles.Of(label.Row!)!.Value;
+        var lead = _duty.Verbs(text, list).Where(v => !v.IsPair && Roles.Of(v.Row) == AssignmentRole.Lead).Cast<DutyWords.Verb?>().FirstOrDefault();
+        if (lead is { } verb && _units.Listed(text, TextSpan.Between(list.Start, verb.Span.Start)) is { Length: > 0 } leaders)
+        {
+            yield return (AssignmentRole.Lead, leaders);
+            list = TextSpan.Between(verb.Span.End, list.End);
+        }
+
+        if (Units(text, label, list) is { Length: > 0 } units)
+        {
+            yield return (role, units);
         }
     }
 

@@ -91,7 +91,7 @@ internal sealed class ProseReader(RuleTables rules)
         private void Add(ImmutableArray<Statement>.Builder statements, AssignmentRole role, ImmutableArray<TextSpan> units, DutyWords.Verb verb)
         {
             var place = units[0].Start < span.Start ? verb.Span : TextSpan.Between(Math.Min(units[0].Start, verb.Span.Start), Math.Max(units[^1].End, verb.Span.End));
-            statements.Add(new Statement(role, units, new Evidence(place, verb.Row.Id, Confidence)));
+            statements.Add(new Statement(role, units, new Evidence(place, verb.Row.Id, Confidence)) { IsProse = true });
         }
 
         private static List<TextSpan> Clauses(string text, TextSpan span, (BitArray Bits, int Origin) enclosed)
@@ -160,7 +160,9 @@ internal sealed class ProseReader(RuleTables rules)
                 return TextSpan.Between(clause.Start, verb.Start);
             }
 
-            return clause.End < text.Length && text[clause.End] is '：' or ':' ? clause : default;
+            // 各县区按照职责分工，负责……
+            var plain = reader._duty.WithoutAdverbs(text, clause);
+            return plain.Length < clause.Length || (clause.End < text.Length && text[clause.End] is '：' or ':') ? plain : default;
         }
 
         private ImmutableArray<TextSpan> Helpers(TextSpan before, DutyWords.Verb verb, bool assigned)

@@ -12,4 +12,7 @@ internal sealed record Statement(AssignmentRole Role, ImmutableArray<TextSpan> U
 {
     /// <summary>Where it stands.</summary>
     public TextSpan Span => Evidence.Span ?? default;
+
+    /// <summary>Whether running prose says it, not a label, a bracket or a cell.</summary>
+    public bool IsProse { get; init; }
 }

@@ -7,15 +7,15 @@ internal sealed class TaskFinder(Reading reading, Func<TextSpan, bool> isStateme
 {
     private const int LongestClause = 400;
 
-    /// <summary>The task that a statement at <paramref name="position"/> belongs to; null when nothing names one.</summary>
-    public string? At(int position)
+    /// <summary>The task that a statement at <paramref name="position"/>, speaking of <paramref name="section"/>, belongs to; null when nothing names one.</summary>
+    public string? At(int position, int section)
     {
-        for (var index = reading.SectionAt(position); index >= 0; index = reading.Sections[index].Parent)
+        for (var index = section; index >= 0; index = reading.Sections[index].Parent)
         {
-            var section = reading.Sections[index];
-            var task = section.Heading is { } heading
-                ? WithoutStatement(heading, section.HeadingSpan)
-                : FirstClause(TextSpan.Between(Words(section.Own.Start), section.Own.End));
+            var item = reading.Sections[index];
+            var task = item.Heading is { } heading
+                ? WithoutStatement(heading, item.HeadingSpan)
+                : FirstClause(TextSpan.Between(Words(item.Own.Start), item.Own.End));
             if (task.Length > 0 && !isLabel(task))
             {
                 return task;

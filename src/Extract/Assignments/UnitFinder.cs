@@ -44,7 +44,7 @@ internal sealed class UnitFinder(RuleTables rules)
         return end > last.Start ? Listed(text, TextSpan.Between(span.Start, end)) : [];
     }
 
-    /// <summary>The units that running prose says something of: all are named organs or groups; else none.</summary>
+    /// <summary>The units that running prose says something of: all are named organs or groups, or places beside one; else none.</summary>
     /// <param name="text">The clean text.</param>
     /// <param name="span">What stands before the verb.</param>
     /// <param name="introduced">Whether 由 stands before it; then a relative clause (…的各级政府) may be part of the name.</param>
@@ -52,7 +52,11 @@ internal sealed class UnitFinder(RuleTables rules)
     public ImmutableArray<TextSpan> Subjects(string text, TextSpan span, bool introduced, bool weak = false)
     {
         var units = Split(text, span);
-        return units.All(u => IsSubject(Spacing.Squeeze(text, u), introduced, weak)) ? units : [];
+        var names = units.Select(u => Spacing.Squeeze(text, u)).ToList();
+        var organs = names.ConvertAll(n => IsSubject(n, introduced, weak));
+
+        // 市科委、甲区: beside an organ a place stands for its own.
+        return organs.Contains(true) && names.Zip(organs).All(n => n.Second || _words.IsPlace(n.First)) ? units : [];
     }
 
     /// <summary>Whether <paramref name="words"/> are the name of one organ.</summary>
@@ -64,6 +68,10 @@ internal sealed class UnitFinder(RuleTables rules)
         var units = Split(text, span);
         return units.Length > 0 && units.All(u => Spacing.Squeeze(text, u) is var name && IsOrganOrGroup(name) && !_duty.HasStop(name));
     }
+
+    /// <summary>The units of a list that is nothing else, one of them at least known by a name of its own; else none.</summary>
+    public ImmutableArray<TextSpan> Named(string text, TextSpan span) =>
+        IsList(text, span) && Split(text, span) is var units && units.Any(u => Spacing.Squeeze(text, u) is var name && !_words.IsGroup(name) && !_words.IsGeneric(name)) ? units : [];
 
     private ImmutableArray<TextSpan> Split(string text, TextSpan span) => span.Length is 0 or > LongestList ? [] : _list.Split(text, span);
 

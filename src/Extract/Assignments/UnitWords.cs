@@ -56,7 +56,7 @@ internal sealed class UnitWords(RuleTables rules)
         }
 
         return Is("town", left)
-            ? Is("town-organ", right) || Is("town", right)
+            ? Is("town-organ", right)
             : Is("area", left) && ((Is("area-organ", right) && !Is("zone-organ", right)) || Is("level", right));
     }
 

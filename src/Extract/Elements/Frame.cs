@@ -36,6 +36,9 @@ internal sealed record Frame
 
     public Fact<string>? AttachmentAt(int line) => AttachmentStarts.GetValueOrDefault(line);
 
+    /// <summary>The frame of a page that shows the titles, organs and dates of others: none is its own.</summary>
+    public Frame WithoutElements() => new() { Zones = Zones, AttachmentStarts = AttachmentStarts };
+
     /// <summary>For each line, where the run of body lines that holds it ends.</summary>
     public int[] RunEnds(ImmutableArray<Line> lines)
     {

@@ -52,7 +52,7 @@ internal sealed class FrontReader(RuleTables rules)
         for (var last = from; last < to; last++)
         {
             var span = WithoutNumber(text, lines[last].Span);
-            if (span.Length == 0 || Match(table, text, span) is not { } ending)
+            if (span.Length == 0 || (Match(table, text, span) ?? LoneKind(table, text, lines, (from, last))) is not { } ending)
             {
                 continue;
             }
@@ -75,6 +75,12 @@ internal sealed class FrontReader(RuleTables rules)
         return null;
     }
 
+    // 通　知 on a line of its own ends the title that the line above began.
+    private (Match Match, string Rule)? LoneKind(string table, string text, ImmutableArray<Line> lines, (int From, int Line) at) =>
+        at.Line > at.From && Match("title-tails", text, lines[at.Line].Span) is not null && Continues(text, lines[at.Line - 1], lines[at.Line].Span)
+            ? _rules.FirstMatch(table, Spacing.Squeeze(text, TextSpan.Between(lines[at.Line - 1].Span.Start, lines[at.Line].Span.End)))
+            : null;
+
     // A date set like a headline is none.
     private static Fact<string>? Headline(string text, ImmutableArray<Line> lines, int from, int to) =>
         from < to && lines[from].Kind is BlockKind.Headline
@@ -91,16 +97,16 @@ internal sealed class FrontReader(RuleTables rules)
             return false;
         }
 
+        // 甲市人民政府转发 above 国务院关于……, 甲市人民政府关于 above 印发……
+        if (Match("title-openings", text, above.Span) is not null)
+        {
+            return true;
+        }
+
         var words = text.AsSpan(title.Start, title.Length);
         var about = Match("title-abouts", text, title)?.Match.Index ?? -1;
         if (about > 0)
         {
-            // 甲市人民政府转发 above 国务院关于……
-            if (Match("title-openings", text, above.Span) is not null)
-            {
-                return true;
-            }
-
             // 甲局  乙局 above 丙局关于……: a joint issue names its organs on several lines.
             return Match("title-organs", text, above.Span) is not null && Match("title-organs", text, title with { Length = about }) is not null
                 && !words.StartsWith(text.AsSpan(above.Span.Start, above.Span.Length)) && Match("title-plans", text, title) is null;
@@ -202,10 +208,11 @@ internal sealed class FrontReader(RuleTables rules)
 
     private (Match Match, string Rule)? Match(string table, string text, TextSpan span) => _rules.FirstMatch(table, text.AsSpan(span.Start, span.Length));
 
-    private static string Joined(string text, ImmutableArray<Line> lines, int first, int last, int end)
+    private string Joined(string text, ImmutableArray<Line> lines, int first, int last, int end)
     {
         var parts = Enumerable.Range(first, last - first + 1)
-            .Select(i => text[lines[i].Span.Start..Math.Min(end, lines[i].Span.End)]);
+            .Select(i => TextSpan.Between(lines[i].Span.Start, Math.Min(end, lines[i].Span.End)))
+            .Select(s => Match("title-tails", text, s) is null ? text.Substring(s.Start, s.Length) : Spacing.Squeeze(text, s));
         return string.Concat(parts).Trim();
     }
 }

@@ -8,11 +8,20 @@ internal sealed class PageTitle(RuleTables rules)
     // A headline of a news page is broken into no more lines.
     private const int MostLines = 3;
 
+    // What Ingest says of a page that shows the titles of other pages.
+    private const string ListIssue = "page-list";
+
     /// <summary>The title that counts.</summary>
     /// <param name="inText">The one that reads like a title; null when none does.</param>
     /// <param name="article">The notice with what its page states.</param>
     public Fact<string>? Settle(Fact<string>? inText, Article article)
     {
+        // A list shows the titles of others; only the page's own says what it lists.
+        if (IsList(article) && article.Page.Headline is { Value: { Length: > 1 } list } own)
+        {
+            return InFirstLines(list, article) ?? new Fact<string>(list, new Evidence(null, own.FoundAt, 0.8));
+        }
+
         if (article.Page.Headline is not { Value: { Length: > 1 } headline, FoundAt: not "title" } fact)
         {
             return inText;
@@ -27,6 +36,9 @@ internal sealed class PageTitle(RuleTables rules)
             ? new Fact<string>(headline, inText.Evidence with { Span = span with { Length = Math.Min(span.Length, headline.Length) } })
             : inText;
     }
+
+    /// <summary>Whether the page shows the titles of other pages, whose organs and dates are none of its own.</summary>
+    public static bool IsList(Article article) => article.Issues.Any(i => i.Code == ListIssue);
 
     // 关于……的通知--通知公告--云溪市教育局
     private bool WithSite(string title, string headline) =>

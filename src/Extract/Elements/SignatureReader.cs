@@ -218,13 +218,20 @@ internal sealed class SignatureReader(RuleTables rules)
 
     private List<TextSpan> Unjoined(string text, TextSpan names)
     {
-        if (_rules.FirstMatch("organ-joints", text.AsSpan(names.Start, names.Length)) is not { } joint)
+        // 国家税务总局云溪市税务局: what follows the head office is its own branch.
+        var words = text.AsSpan(names.Start, names.Length);
+        var whole = _rules.FirstMatch("organ-branches", words) is { Match.Index: 0 } branch ? branch.Match.Length : 0;
+        var second = 0;
+        while (_rules.FirstMatch("organ-joints", words[second..]) is { } joint)
         {
-            return [names];
+            second += joint.Match.Groups["before"].Index;
+            if (second >= whole)
+            {
+                return [TextSpan.Between(names.Start, names.Start + second), .. Unjoined(text, TextSpan.Between(names.Start + second, names.End))];
+            }
         }
 
-        var second = names.Start + joint.Match.Groups["before"].Index;
-        return [TextSpan.Between(names.Start, second), .. Unjoined(text, TextSpan.Between(second, names.End))];
+        return [names];
     }
 
     // Two or more names of their own on one line stand apart by a space; 财 政 厅 is one name.

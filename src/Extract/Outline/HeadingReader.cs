@@ -16,11 +16,14 @@ internal sealed class HeadingReader(RuleTables rules)
     private const int LongestDoubtfulParallel = 28;
     private const int LongestLabel = 32;
     private const int ShortestText = 5;
+    private const int CompoundHalf = 2;
     private const string HeadingEnds = "。：:；;\t";
 
     private readonly RuleSet _notHeadings = rules["heading-exceptions"];
+    private readonly RuleSet _conditions = rules["heading-conditions"];
     private readonly RuleSet _doubts = rules["heading-doubts"];
     private readonly RuleSet _flat = rules["flat-headings"];
+    private readonly RuleSet _compounds = rules["flat-compounds"];
     private readonly RuleSet _unitBrackets = rules["heading-brackets"];
 
     /// <summary>The heading in the item's first line.</summary>
@@ -46,6 +49,7 @@ internal sealed class HeadingReader(RuleTables rules)
             Certainty.Firm => new HeadingChoice(own, own),
             Certainty.Likely => new HeadingChoice(own, none),
             Certainty.Possible => new HeadingChoice(none, own),
+            Certainty.Unlikely => new HeadingChoice(none, own, IsUnlikely: true),
             _ => new HeadingChoice(none, none),
         };
     }
@@ -62,18 +66,27 @@ internal sealed class HeadingReader(RuleTables rules)
     }
 
     // The words of a known heading go on with text, or with the label of its first line.
-    private bool RunsOn(ReadOnlySpan<char> words, int length, int end) =>
+    private bool RunsOn(ReadOnlySpan<char> words, int length, int end) => !IsInCompound(words, length) && (
         end is < 0 or > LongestClause || length < end - ShortestText
-            || (length < end && words[end] is '：' or ':' && FlatHeading(words[length..end]) == end - length);
+            || (length < end && words[end] is '：' or ':' && FlatHeading(words[length..end]) == end - length));
+
+    // 强化领导 ends within 强化领导干部教育.
+    private bool IsInCompound(ReadOnlySpan<char> words, int length) =>
+        _compounds.IsMatch(words[Math.Max(0, length - CompoundHalf)..Math.Min(words.Length, length + CompoundHalf)]);
 
     private Certainty Judge(ReadOnlySpan<char> head, char mark, bool textInLine, bool textBelow)
     {
+        var clauses = Clauses(head);
         if (_notHeadings.IsMatch(head))
+        {
+            return mark == '。' && textInLine && clauses is [<= LongestClause] ? Certainty.Unlikely : Certainty.None;
+        }
+
+        if (!(mark == '。' && textInLine && clauses is [<= LongestParallelClause]) && _conditions.IsMatch(head))
         {
             return Certainty.None;
         }
 
-        var clauses = Clauses(head);
         var likely = _doubts.IsMatch(head) ? Certainty.Likely : Certainty.Firm;
         return mark switch
         {
@@ -103,6 +116,7 @@ internal sealed class HeadingReader(RuleTables rules)
     private enum Certainty
     {
         None,
+        Unlikely,
         Possible,
         Likely,
         Firm,

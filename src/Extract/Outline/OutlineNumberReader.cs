@@ -170,7 +170,8 @@ internal static class OutlineNumberReader
             ['部', '分', ..] => (NumberStyle.Chapter, 2),
             ['条', ..] => (NumberStyle.Article, 1),
             ['阶', '段', ..] => (NumberStyle.Stage, 2),
-            ['步', ..] => (NumberStyle.Stage, 1),
+            ['专', '题', ..] => (NumberStyle.Stage, 2),
+            ['步' or '讲', ..] => (NumberStyle.Stage, 1),
             _ => (NumberStyle.Clause, 0),
         };
         if (size == 0)

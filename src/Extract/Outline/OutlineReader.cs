@@ -11,11 +11,13 @@ internal sealed class OutlineReader(RuleTables rules)
     private readonly HeadingReader _headings = new(rules);
     private readonly RoleReader _roles = new(rules);
     private readonly UnnumberedHeadings _unnumbered = new(new RoleReader(rules));
+    private readonly LostFirst _lostFirst = new(new RoleReader(rules));
     private readonly RuleSet _notItems = rules["outline-exceptions"];
 
     /// <summary>The sections of the notice and of the attachments whose text it holds, in order.</summary>
     public ImmutableArray<Section> Read(string text, ImmutableArray<Line> lines, Frame frame)
     {
+        lines = _lostFirst.Restore(text, lines, frame);
         var items = Items(text, lines, frame);
         var runEnds = frame.RunEnds(lines);
         var ownEnds = items.Select((item, i) => i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[item.Line]) : runEnds[item.Line]).ToImmutableArray();
@@ -117,7 +119,12 @@ internal sealed class OutlineReader(RuleTables rules)
     private HeadingChoice Heading(string text, Line line, (int OwnEnd, bool TextFollows) rest)
     {
         var words = TextSpan.Between(line.Span.Start + NumberOf(text, line).Length, line.Span.End);
-        return _headings.Read(text, words, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd)));
+        var heading = _headings.Read(text, words, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd)));
+
+        // An article is a sentence; only where all begin alike are their first words headings.
+        return line.Number is { Style: NumberStyle.Article } && heading.Span.Length > 0 && heading.Span.End < text.Length && text[heading.Span.End] == '。'
+            ? new HeadingChoice(heading.Span with { Length = 0 }, heading.Span)
+            : heading;
     }
 
     private Section Item(string text, Line line, int level, (TextSpan Heading, TextSpan Own) spans)

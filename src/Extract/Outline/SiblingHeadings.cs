@@ -35,7 +35,7 @@ internal static class SiblingHeadings
     }
 
     // Not a heading by its own words, but it may be one.
-    private static bool IsPossible(HeadingChoice heading) => heading.Span.Length == 0 && heading.Other.Length > 0;
+    private static bool IsPossible(HeadingChoice heading) => heading.Span.Length == 0 && heading.Other.Length > 0 && !heading.IsUnlikely;
 
     private static TextSpan Settle(string text, HeadingChoice heading, (int None, int RunIn, int Bare) siblings)
     {

@@ -66,6 +66,13 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
         return whole || Defines(date, mark, text.AsSpan(date.Span.End, Math.Min(4, end - date.Span.End))) ? date : null;
     }
 
+    /// <summary>The date at <paramref name="position"/>, whatever follows it: the place says that it is the stage's own (报名时间：).</summary>
+    public DateExpression? ReadOwn(string text, int position, int end)
+    {
+        var start = SkipMarks(text, position, end, out _);
+        return start < end && finder.TryRead(text.AsSpan(start, end - start), start, out var date) ? date : null;
+    }
+
     // Behind a full stop a sentence begins: only a stretch of time that is set off speaks of the stage as a whole.
     private static bool Defines(in DateExpression date, char mark, ReadOnlySpan<char> rest)
     {

@@ -9,28 +9,51 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
 {
     private const int LongestStageName = 20;
     private const int LongestHeading = 120;
+    private const int FewestDated = 2;
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create("（(，。；：,;:“”\n");
 
     /// <summary>The stages, in order of the text.</summary>
-    public ImmutableArray<PhaseItem> Find(Reading reading) =>
-    [
-        .. reading.Sections
-            .Select((section, index) => (Section: section, Index: index))
-            .GroupBy(s => s.Section.Parent, s => s.Section)
-            .SelectMany(group => InGroup(reading, group.Key, [.. group]))
-            .OrderBy(item => item.Heading.Span.Start),
-    ];
+    public ImmutableArray<PhaseItem> Find(Reading reading)
+    {
+        var groups = reading.Sections.Select((section, index) => (Section: section, Index: index)).ToLookup(s => s.Section.Parent);
+        return [.. groups
+            .SelectMany(g => InGroup(reading, g.Key, [.. g.Select(s => s.Section)]).ToList() is [_, ..] stages ? stages : Procedure(reading, g.Key, groups))
+            .OrderBy(i => i.Heading.Span.Start)];
+    }
+
+    // 报名程序: its items are stages once some say by themselves, or by an item 报名时间 below them, when they take place.
+    private IEnumerable<PhaseItem> Procedure(Reading reading, int parent, ILookup<int, (Section Section, int Index)> groups)
+    {
+        if (parent < 0 || reading.Sections[parent] is not { Role: SectionRole.Steps, Heading: { } above } || words.First("procedure", above) is not { } rule)
+        {
+            return [];
+        }
+
+        var items = groups[parent]
+            .Select(s => HeadingOf(reading.Text, s.Section) is { Name.Length: > 0 and <= LongestStageName } heading
+                ? heading with { Date = heading.Date ?? OwnTime(reading.Text, groups[s.Index].Select(c => c.Section)) }
+                : default)
+            .ToList();
+        return items.TrueForAll(i => i.Name is not null) && items.Count(i => i.Date is { } date && (date.From ?? date.To) is { IsWholeYear: false }) >= FewestDated
+            ? items.Select(i => new PhaseItem(i, parent, rule))
+            : [];
+    }
+
+    private DateExpression? OwnTime(string text, IEnumerable<Section> below) =>
+        below.Where(s => s.Heading is { } heading && words.First("own-time", heading) is not null)
+            .Select(s => headings.ReadOwn(text, s.HeadingSpan.End, s.Own.End)).FirstOrDefault(d => d is not null);
 
     private IEnumerable<PhaseItem> InGroup(Reading reading, int parent, ImmutableArray<Section> sections)
     {
+        var isProcedure = parent >= 0 && words.First("procedure", reading.Sections[parent].Heading ?? "") is not null;
         var items = sections
             .Select(s => (Section: s, Heading: HeadingOf(reading.Text, s)))
             .Where(s => s.Heading is { Name.Length: > 0 })
             .Select(s => (Heading: s.Heading!.Value, Called: words.Called(s.Heading!.Value.Name) ?? ByNumber(s.Section)))
             .ToList();
         var called = items.Count(i => i.Called is not null);
-        if (parent >= 0 && reading.Sections[parent] is { Role: SectionRole.Steps } steps && words.First("procedure", steps.Heading ?? "") is null)
+        if (parent >= 0 && reading.Sections[parent].Role == SectionRole.Steps && !isProcedure)
         {
             var rule = called > 0 ? items.First(i => i.Called is not null).Called : StagesByPlace(reading.Sections[parent].Heading ?? "", items.ConvertAll(i => i.Heading), sections.Length);
             return rule is null ? [] : items.Select(i => new PhaseItem(i.Heading, parent, i.Called ?? rule));

@@ -96,10 +96,16 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
 
     private bool IsFoot(int line) => lines.Is(line, LineRole.Foot) || lines.Is(line, LineRole.WeakFoot);
 
-    // Plain text loses nothing above a bar but chrome and one headline.
+    // Plain text loses nothing above a bar but chrome and one headline; above a breadcrumb all is chrome.
     private bool IsAllChrome(int end)
     {
-        var unknown = Enumerable.Range(0, end).Count(i => !lines.IsBlank(i) && !IsChrome(i) && !lines.Is(i, LineRole.Nav));
+        var start = end - 1;
+        while (start >= 0 && !lines.Is(start, LineRole.Crumb))
+        {
+            start--;
+        }
+
+        var unknown = Enumerable.Range(start + 1, end - start - 1).Count(i => !lines.IsBlank(i) && !IsChrome(i) && !lines.Is(i, LineRole.Nav));
         return unknown <= 2;
     }
 

@@ -8,6 +8,9 @@ internal sealed class NoticeCutter(RuleTables rules)
     /// <summary>The issue of a page without a notice; the one behind it says what the page is.</summary>
     public const string NoNotice = "no-notice";
 
+    /// <summary>The issue of a page that shows the titles of other pages.</summary>
+    public const string PageList = "page-list";
+
     // Attachments stand at the end; further up no counter is looked for.
     private const int MostAttachments = 40;
 
@@ -120,7 +123,7 @@ internal sealed class NoticeCutter(RuleTables rules)
 
     private static Issue Issue(PageKind kind) => kind switch
     {
-        PageKind.List => new("page-list", "The page lists other pages."),
+        PageKind.List => new(PageList, "The page lists other pages."),
         PageKind.Error => new("page-error", "The page says that it could not be shown."),
         PageKind.Login => new("page-login", "The page asks for a name and a password."),
         PageKind.Redirect => new("page-redirect", "The page only leads on to another."),

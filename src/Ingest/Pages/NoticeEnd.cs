@@ -88,7 +88,7 @@ internal sealed class NoticeEnd(PageLines lines)
             {
                 (cut, unknown) = (line, 0);
             }
-            else if (!lines.IsBlank(line) && !lines.Is(line, LineRole.WeakFoot) && !lines.Is(line, LineRole.Nav))
+            else if (!lines.IsBlank(line) && !IsFileOfDump(line) && !lines.Is(line, LineRole.WeakFoot) && !lines.Is(line, LineRole.Nav))
             {
                 // One line that no rule knows may stand between two of a footer; a line of the notice is followed by none.
                 unknown += lines.IsHtml || lines[line].Length > 40 ? 2 : 1;
@@ -97,6 +97,9 @@ internal sealed class NoticeEnd(PageLines lines)
 
         return cut < lines.Count && lines.Is(cut, LineRole.Foot) ? WithoutContact(start, cut) : SkipBlank(start, cut);
     }
+
+    // Below 【原文下载】 the site offers the notice itself; below 附件 its attachments.
+    private bool IsFileOfDump(int line) => !lines.IsHtml && lines.Page.Lines[line].LinksToFile;
 
     private bool IsLooseLink(int line) => lines.IsLink(line) && !lines.IsAttachment(line) && lines.Page.Lines[line].Kind != BlockKind.TableCell;
 

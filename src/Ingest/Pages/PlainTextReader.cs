@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Gongwen.Ingest;
 
 /// <summary>Reads plain text as lines; the decoder has made line ends of every kind <c>\n</c>.</summary>
-internal static class PlainTextReader
+internal static partial class PlainTextReader
 {
     /// <summary>Text without layout: every line is a paragraph. Tags that a dump left in it are taken out.</summary>
     public static PageText Read(SourceText text)
@@ -14,9 +15,23 @@ internal static class PlainTextReader
         return new PageText
         {
             Source = clean,
-            Lines = ImmutableArray.CreateRange(Enumerable.Repeat(PageLine.Plain, clean.Text.AsSpan().Count('\n') + 1)),
+            Lines = Lines(clean.Text),
             Repairs = PendingRepair.Of("markup", text, tags),
         };
+    }
+
+    // - [汇总表.docx](/files/1.docx): dumps of pages keep their links as Markdown does.
+    private static ImmutableArray<PageLine> Lines(string text)
+    {
+        var lines = ImmutableArray.CreateBuilder<PageLine>();
+        var hasLinks = text.Contains("](", StringComparison.Ordinal);
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan()[range];
+            lines.Add(hasLinks && FileLink().IsMatch(line) ? PageLine.Plain with { LinkLength = line.Length, LinksToFile = true } : PageLine.Plain);
+        }
+
+        return lines.ToImmutable();
     }
 
     // Word's line breaks, and the page breaks of a copy from PDF: those beside a line end say no more than it.
@@ -40,4 +55,7 @@ internal static class PlainTextReader
         map.AppendEven(text.Length, 0, 1);
         return new SourceText(text, map.Build());
     }
+
+    [GeneratedRegex(@"^\s*[-*•]?\s*\[[^\]]+\.(?i:docx?|wps|wpt|rtf|pdf|ofd|ceb|xlsx?|et|csv|pptx?|dps|zip|rar|7z)\]\([^()]+\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex FileLink();
 }
