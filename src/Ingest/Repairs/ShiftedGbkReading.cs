@@ -200,8 +200,7 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
         {
             if (c != '\0')
             {
-                cost += Phrases.Cost(before, c);
-                before = Phrases.Then(before, c);
+                cost += Phrases.Cost(before, c, out before);
             }
         }
 
