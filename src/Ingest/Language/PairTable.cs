@@ -15,12 +15,14 @@ internal sealed class PairTable
     private readonly ushort[] _second;
     private readonly ulong[] _bits = new ulong[Near * WordsPerRow];
     private readonly int[] _before = new int[Near * WordsPerRow]; // how many pairs come before those of a word
+    private readonly int[] _far; // where in a row those begin that have no bit
 
     /// <param name="lengths">How many pairs begin with each character.</param>
     /// <param name="second">The second character of each pair: its index from 0 on, ascending for each first.</param>
     public PairTable(ReadOnlySpan<ushort> lengths, ushort[] second)
     {
         (_row, _second) = (Rows(lengths), second);
+        _far = _row.AsSpan(..^1).ToArray();
         for (var first = 1; first < Near && first < _row.Length; first++)
         {
             var at = _row[first - 1];
@@ -32,6 +34,8 @@ internal sealed class PairTable
                     _bits[word] |= 1UL << ((_second[at] + 1) & (64 - 1));
                 }
             }
+
+            _far[first - 1] = at;
         }
     }
 
@@ -81,7 +85,8 @@ internal sealed class PairTable
             return -1;
         }
 
-        var at = _second.AsSpan(_row[first - 1].._row[first]).BinarySearch((ushort)(second - 1));
-        return at < 0 ? -1 : _row[first - 1] + at;
+        var from = _far[first - 1];
+        var at = _second.AsSpan(from, _row[first] - from).IndexOf((ushort)(second - 1));
+        return at < 0 ? -1 : from + at;
     }
 }

@@ -6,11 +6,15 @@ internal sealed class EdgeList
     /// <summary>No list has more.</summary>
     public const int Most = 96;
 
+    private const int None = int.MaxValue / 2;
+    private const int Unusual = 16 * ProseModel.Bit; // against the likeliest, whatever stands before
+
     private readonly Edge[] _edges = new Edge[Most];
     private readonly int[] _costs = new int[Most];
     private readonly char[] _firsts = new char[Most];
     private readonly byte[] _firstOf = new byte[Most];
     private int _dearest;
+    private int _least = None;
 
     public ReadOnlySpan<Edge> Edges => _edges.AsSpan(0, Count);
 
@@ -22,15 +26,18 @@ internal sealed class EdgeList
 
     public int Count { get; private set; }
 
-    public void Clear() => Count = 0;
+    public void Clear() => (Count, _least) = (0, None);
 
-    /// <summary>Leaves out what is dearer than the cheapest by more than <paramref name="margin"/>, and sorts the rest, the cheapest first.</summary>
-    public void Cut(int margin)
+    /// <summary>Whether a way of that cost is too unlikely beside the others to be kept.</summary>
+    public bool IsUnusual(int cost) => cost - Unusual > _least;
+
+    /// <summary>Leaves out what is unusual, and sorts the rest, the cheapest first.</summary>
+    public void Cut()
     {
         if (Count > 1)
         {
             Array.Sort(_costs, _edges, 0, Count);
-            while (_costs[Count - 1] - _costs[0] > margin)
+            while (IsUnusual(_costs[Count - 1]))
             {
                 Count--;
             }
@@ -82,6 +89,7 @@ internal sealed class EdgeList
     /// <summary>Adds <paramref name="edge"/> unless there are many that are likelier.</summary>
     public void Add(Edge edge, int cost)
     {
+        _least = Math.Min(_least, cost);
         if (Count < Most)
         {
             (_edges[Count], _costs[Count]) = (edge, cost);

@@ -11,7 +11,6 @@ namespace Gongwen.Ingest;
 /// <param name="own">Its own words, where they count.</param>
 internal sealed class Lattice(string text, OwnWords? own = null)
 {
-    private const int Unusual = 16 * ProseModel.Bit; // of the ways to read the same bytes, against the likeliest whatever stands before
     private const int Unknown = int.MinValue;
 
     private static readonly PhraseModel Model = PhraseModel.Instance;
@@ -105,7 +104,7 @@ internal sealed class Lattice(string text, OwnWords? own = null)
         else
         {
             reading.Read(_bytes, position, _edges);
-            _edges.Cut(Unusual);
+            _edges.Cut();
             _edges.Add(1, '\ufffd');
         }
 

@@ -23,6 +23,9 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
             case >= 0xC2 and < 0xE0:
                 ReadTails(bytes, position, 1, first & 0x1F, edges);
                 break;
+            case >= 0xE0 and <= LastPlane0 when !stripped.Any && (bytes[position + 1] == ShownBytes.Unknown || bytes[position + 2] == ShownBytes.Unknown):
+                Guess(bytes, position, edges);
+                break;
             case >= 0xE0 and <= LastPlane0:
                 ReadTails(bytes, position, 2, first & 0x0F, edges);
                 break;
@@ -43,6 +46,37 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
                 break;
         }
     }
+
+    // One byte behind the first is unknown, or both are.
+    private void Guess(ShownBytes bytes, int position, EdgeList edges)
+    {
+        var (first, second, third, next) = (bytes[position], bytes[position + 1], bytes[position + 2], bytes[position + 3]);
+        var guesses = IsTail(second) ? Guesses.Utf8WithSecond(first, second)
+            : IsTail(third) ? Guesses.Utf8WithThird(first, third)
+            : second == third ? Guesses.Utf8WithLead(first)
+            : [];
+        foreach (var c in guesses)
+        {
+            if (edges.IsUnusual(Guesses.Cost(c)))
+            {
+                break;
+            }
+
+            var (priceOfSecond, priceOfThird) = (PriceOf(SecondOf(c), second, third), PriceOf(ThirdOf(c), third, next));
+            if (priceOfSecond >= 0 && priceOfThird >= 0)
+            {
+                edges.AddGuess(3, c, priceOfSecond + priceOfThird);
+            }
+        }
+    }
+
+    // -1: not possible.
+    private int PriceOf(int guess, int shown, int next) =>
+        shown != ShownBytes.Unknown ? 0 : view.MayVanish(guess, next) ? PriceOf(guess, next) : -1;
+
+    private static int SecondOf(char c) => FirstTail | ((c >> 6) & 0x3F);
+
+    private static int ThirdOf(char c) => FirstTail | (c & 0x3F);
 
     // Each byte behind the first may be known, unknown or missing.
     private void ReadTails(ShownBytes bytes, int position, int count, int bits, EdgeList edges) =>
