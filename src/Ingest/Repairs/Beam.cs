@@ -7,7 +7,7 @@ namespace Gongwen.Ingest;
 internal sealed class Beam
 {
     private const int Width = 24;
-    private const int Reach = 8; // more than the longest edge
+    private const int Reach = 8; // more than the longest edge; a power of two
     private const int Hopeless = 8 * ProseModel.Bit; // behind the best, besides what it costs to change over
     private const int None = int.MaxValue / 2;
 
@@ -33,16 +33,24 @@ internal sealed class Beam
     }
 
     /// <summary>What a way may cost that comes to a position with text read anew, as far as is known.</summary>
-    public int MostAnew(int position) => Math.Min(_leastAnew[position % Reach], _leastStanding[position % Reach] + _prices.Entry) + Hopeless;
+    public int MostAnew(int position)
+    {
+        var slot = position & (Reach - 1);
+        return Math.Min(_leastAnew[slot], _leastStanding[slot] + _prices.Entry) + Hopeless;
+    }
 
     /// <summary>What a way may cost that comes to a position with text as it stands, as far as is known.</summary>
-    public int MostStanding(int position) => Math.Min(_leastStanding[position % Reach], _leastAnew[position % Reach] + _prices.Exit) + Hopeless;
+    public int MostStanding(int position)
+    {
+        var slot = position & (Reach - 1);
+        return Math.Min(_leastStanding[slot], _leastAnew[slot] + _prices.Exit) + Hopeless;
+    }
 
     /// <summary>Moves the ways that wait at a position to <see cref="Ways"/>, the best first, without the hopeless ones.</summary>
     /// <returns>The index of the first.</returns>
     public int Settle(int position)
     {
-        var (first, slot) = (_ways.Count, position % Reach);
+        var (first, slot) = (_ways.Count, position & (Reach - 1));
         var (anew, standing) = (MostAnew(position), MostStanding(position));
         foreach (ref readonly var way in _waiting.AsSpan(slot * Width, _counts[slot]))
         {
@@ -65,7 +73,7 @@ internal sealed class Beam
     /// <summary>Lets a way wait at the position that it has come to.</summary>
     public void Add(int position, in Way way)
     {
-        var slot = position % Reach;
+        var slot = position & (Reach - 1);
         ref var least = ref (way.IsAnew ? _leastAnew : _leastStanding)[slot];
         least = Math.Min(least, way.Cost);
         var (from, standpoint) = (slot * Width, way.Standpoint);

@@ -135,9 +135,10 @@ internal sealed class Lattice(string text, OwnWords? own = null)
     private void ReadAnew(int parent, in Way way, int position)
     {
         _firsts.AsSpan(0, _edges.Firsts).Fill(new Written(Unknown, default, default));
-        for (var i = 0; i < _edges.Count; i++)
+        var edges = _edges.Edges;
+        for (var i = 0; i < edges.Length; i++)
         {
-            var edge = _edges.Edges[i];
+            ref readonly var edge = ref edges[i];
             var extra = edge.Extra + (way.IsAnew ? 0 : _prices.Entry);
             var end = position + edge.Length;
             if (end > _bytes.Count || (!way.IsAnew && edge.First == '\ufffd') || way.Cost + extra > _beam.MostAnew(end))

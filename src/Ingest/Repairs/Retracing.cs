@@ -10,20 +10,21 @@ internal static class Retracing
     /// <param name="last">The index of its last step.</param>
     public static List<Edit> Edits(string text, ShownBytes bytes, ReadOnlySpan<Way> ways, int last)
     {
-        var path = new Stack<(Edge Read, TextSpan Span)>();
+        var path = new List<(Edge Read, TextSpan Span)>();
         for (var end = bytes.Count; ways[last].Parent >= 0; last = ways[last].Parent)
         {
             if (ways[last].Read.Length > 0)
             {
-                path.Push((ways[last].Read, TextSpan.Between(bytes.At(ways[last].Start), bytes.At(end))));
+                path.Add((ways[last].Read, TextSpan.Between(bytes.At(ways[last].Start), bytes.At(end))));
             }
 
             end = ways[last].Start;
         }
 
         var edits = new List<Edit>(path.Count);
-        foreach (var (read, span) in path)
+        for (var i = path.Count - 1; i >= 0; i--)
         {
+            var (read, span) = path[i];
             var isSameGap = read.First == '\ufffd' && edits is [.., { Replacement: "\ufffd" or "" } before] && before.Span.End == span.Start;
             var after = isSameGap ? "" : read.Text;
             if (!text.AsSpan(span.Start, span.Length).SequenceEqual(after))

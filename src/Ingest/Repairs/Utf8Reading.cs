@@ -7,6 +7,8 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
     private const int EndOfTails = 0xC0;
     private const int LastPlane0 = 0xEF;
 
+    private readonly char[] _single = new char[1];
+
     public int ReadSure(ShownBytes bytes, int position, out char character)
     {
         var (first, second, third) = (bytes[position], bytes[position + 1], bytes[position + 2]);
@@ -23,7 +25,7 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
             case >= 0xC2 and < 0xE0:
                 ReadTails(bytes, position, 1, first & 0x1F, edges);
                 break;
-            case >= 0xE0 and <= LastPlane0 when !stripped.Any && (bytes[position + 1] == ShownBytes.Unknown || bytes[position + 2] == ShownBytes.Unknown):
+            case >= 0xE0 and <= LastPlane0 when !stripped.Any && MayBeTail(bytes[position + 1]) && MayBeTail(bytes[position + 2]):
                 Guess(bytes, position, edges);
                 break;
             case >= 0xE0 and <= LastPlane0:
@@ -47,15 +49,11 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
         }
     }
 
-    // One byte behind the first is unknown, or both are.
+    // A byte behind the first is unknown, or both are.
     private void Guess(ShownBytes bytes, int position, EdgeList edges)
     {
         var (first, second, third, next) = (bytes[position], bytes[position + 1], bytes[position + 2], bytes[position + 3]);
-        var guesses = IsTail(second) ? Guesses.Utf8WithSecond(first, second)
-            : IsTail(third) ? Guesses.Utf8WithThird(first, third)
-            : second == third ? Guesses.Utf8WithLead(first)
-            : [];
-        foreach (var c in guesses)
+        foreach (var c in Candidates(first, IsTail(second) ? second : view.OnlyTailBefore(third), IsTail(third) ? third : view.OnlyTailBefore(next)))
         {
             if (edges.IsUnusual(Guesses.Cost(c)))
             {
@@ -70,9 +68,21 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
         }
     }
 
+    // By the bytes that are known or can be but one; 0: a byte that may be any.
+    private ReadOnlySpan<char> Candidates(int first, int second, int third)
+    {
+        if (second != 0 && third != 0)
+        {
+            _single[0] = Character(first, second, third);
+            return _single[0] is < '\u0800' or (>= '\ud800' and < '\ue000') ? [] : _single;
+        }
+
+        return second != 0 ? Guesses.Utf8WithSecond(first, second) : third != 0 ? Guesses.Utf8WithThird(first, third) : Guesses.Utf8WithLead(first);
+    }
+
     // -1: not possible.
     private int PriceOf(int guess, int shown, int next) =>
-        shown != ShownBytes.Unknown ? 0 : view.MayVanish(guess, next) ? PriceOf(guess, next) : -1;
+        shown != ShownBytes.Unknown ? (shown == guess ? 0 : -1) : view.MayVanish(guess, next) ? PriceOf(guess, next) : -1;
 
     private static int SecondOf(char c) => FirstTail | ((c >> 6) & 0x3F);
 
@@ -144,6 +154,8 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
 
         edges.AddCodePoint(4, codePoint);
     }
+
+    private static bool MayBeTail(int value) => IsTail(value) || value == ShownBytes.Unknown;
 
     private static bool IsTail(int value) => value is >= FirstTail and < EndOfTails;
 
