@@ -9,7 +9,7 @@ namespace Gongwen.Bench;
 /// <summary>Repairs a folder of broken texts, for their score and for the speed.</summary>
 internal static class RepairRun
 {
-    private const double LeastSeconds = 2;
+    private const double LeastSeconds = 4;
     private const int WordsPerLine = 12;
 
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

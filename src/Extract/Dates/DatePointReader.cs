@@ -40,7 +40,7 @@ internal sealed partial class DatePointReader(DateWords words)
             return length + (At(text, length + 1) == '度' ? 2 : 1);
         }
 
-        foreach (var (word, relative) in words.RelativeYears)
+        foreach (var (word, relative) in words.RelativeYears.BeginningLike(text))
         {
             if (text.StartsWith(word))
             {
@@ -159,7 +159,7 @@ internal sealed partial class DatePointReader(DateWords words)
 
     private int ReadPartOfYear(ReadOnlySpan<char> text, bool afterYear, out PartialDate point)
     {
-        foreach (var (word, part) in afterYear ? words.PartsAfterYear : words.PartsOfYear)
+        foreach (var (word, part) in (afterYear ? words.PartsAfterYear : words.PartsOfYear).BeginningLike(text))
         {
             if (text.StartsWith(word))
             {

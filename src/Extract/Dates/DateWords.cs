@@ -9,8 +9,7 @@ namespace Gongwen.Extract;
 internal sealed class DateWords
 {
     private readonly ILookup<string, RuleRow> _rows;
-    private readonly ImmutableArray<string> _openings;
-    private readonly SearchValues<char> _firstOfOpenings;
+    private readonly WordIndex<bool> _openings;
     private readonly SearchValues<char> _firstOfAll;
 
     /// <summary>Takes the words out of the table.</summary>
@@ -22,15 +21,16 @@ internal sealed class DateWords
         (NotStart, YearEnds, YearStarts) = (Words("not-start"), Words("year-end"), Words("year-start"));
         (HolidayTails, Always) = (Words("holiday-tail"), Words("always"));
         PartsOfMonth = Points("month-part", (row, first, last) => PartialDate.Days(0, first, last) with { Vague = row["vague"] == "1" });
-        PartsOfYear = Points("year-part", (_, first, last) => PartialDate.Months(first, last));
-        PartsAfterYear = [.. PartsOfYear, .. Points("season", (_, season, _) => PartialDate.Months(1, 12) with { Season = season })];
-        Holidays = [.. Points("holiday", HolidayOf), .. Points("holiday-eve", (row, first, last) => HolidayOf(row, first, last) with { Shift = -1 })];
-        QuotedHolidays = [.. Holidays, .. Points("holiday-quoted", HolidayOf)];
-        RelativeYears = [.. from row in _rows["relative-year"] from word in WordsOf(row) select (word, Number(row["first"]))];
-        _openings = [.. Now, .. RelativeYears.Select(r => r.Word), .. PartsOfYear.Concat(Holidays).Select(p => p.Word),
-            "本月", "第", .. Words("year-end").Concat(Words("year-start")).Select(w => "年" + w), "“", "\"", "「"];
-        _firstOfOpenings = SearchValues.Create([.. _openings.Select(o => o[0])]);
-        _firstOfAll = SearchValues.Create([.. _openings.Select(o => o[0]), .. Numerals.Digits]);
+        var partsOfYear = Points("year-part", (_, first, last) => PartialDate.Months(first, last));
+        var holidays = Points("holiday", HolidayOf).AddRange(Points("holiday-eve", (row, first, last) => HolidayOf(row, first, last) with { Shift = -1 }));
+        ImmutableArray<(string Word, int Offset)> relativeYears = [.. from row in _rows["relative-year"] from word in WordsOf(row) select (word, Number(row["first"]))];
+        (PartsOfYear, Holidays, RelativeYears) = (new(partsOfYear), new(holidays), new(relativeYears));
+        PartsAfterYear = new([.. partsOfYear, .. Points("season", (_, season, _) => PartialDate.Months(1, 12) with { Season = season })]);
+        QuotedHolidays = new([.. holidays, .. Points("holiday-quoted", HolidayOf)]);
+        string[] openings = [.. Now, .. relativeYears.Select(r => r.Word), .. partsOfYear.Concat(holidays).Select(p => p.Word),
+            "本月", "第", .. YearEnds.Concat(YearStarts).Select(w => "年" + w), "“", "\"", "「"];
+        _openings = new(openings.Select(o => (o, true)));
+        _firstOfAll = SearchValues.Create([.. _openings.FirstCharacters, .. Numerals.Digits]);
     }
 
     /// <summary>即日起 and the like.</summary>
@@ -76,26 +76,26 @@ internal sealed class DateWords
     public ImmutableArray<(string Word, PartialDate Point)> PartsOfMonth { get; }
 
     /// <summary>上半年 ….</summary>
-    public ImmutableArray<(string Word, PartialDate Point)> PartsOfYear { get; }
+    public WordIndex<PartialDate> PartsOfYear { get; }
 
     /// <summary>The same and 春季 …, which need a year before them.</summary>
-    public ImmutableArray<(string Word, PartialDate Point)> PartsAfterYear { get; }
+    public WordIndex<PartialDate> PartsAfterYear { get; }
 
     /// <summary>春节 ….</summary>
-    public ImmutableArray<(string Word, PartialDate Point)> Holidays { get; }
+    public WordIndex<PartialDate> Holidays { get; }
 
     /// <summary>The same and “十一” …, which are holidays only in quotation marks.</summary>
-    public ImmutableArray<(string Word, PartialDate Point)> QuotedHolidays { get; }
+    public WordIndex<PartialDate> QuotedHolidays { get; }
 
     /// <summary>明年 …, with the years to add.</summary>
-    public ImmutableArray<(string Word, int Offset)> RelativeYears { get; }
+    public WordIndex<int> RelativeYears { get; }
 
     /// <summary>The first place from <paramref name="position"/> on where a date may begin; the text's end when there is none.</summary>
     public int NextOpening(ReadOnlySpan<char> text, int position) =>
         text[position..].IndexOfAny(_firstOfAll) is var ahead and >= 0 ? position + ahead : text.Length;
 
     /// <summary>Whether a date that begins with no digit may begin at the start of <paramref name="text"/>.</summary>
-    public bool Open(ReadOnlySpan<char> text) => _firstOfOpenings.Contains(text[0]) && LengthOf(_openings, text) > 0;
+    public bool Open(ReadOnlySpan<char> text) => _openings.Starts(text);
 
     /// <summary>The length of the first of <paramref name="words"/> that <paramref name="text"/> starts with; 0 when it starts with none.</summary>
     public static int LengthOf(ImmutableArray<string> words, ReadOnlySpan<char> text)

@@ -23,7 +23,7 @@ internal sealed class HolidayReader(DateWords words)
 
     private int ReadName(ReadOnlySpan<char> text, bool quoted, out PartialDate point)
     {
-        foreach (var (word, holiday) in quoted ? words.QuotedHolidays : words.Holidays)
+        foreach (var (word, holiday) in (quoted ? words.QuotedHolidays : words.Holidays).BeginningLike(text))
         {
             if (text.StartsWith(word))
             {

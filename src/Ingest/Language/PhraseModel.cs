@@ -7,25 +7,20 @@ namespace Gongwen.Ingest;
 /// <remarks>Costs are in the units of <see cref="ProseModel"/>, which knows what stands alone.</remarks>
 internal sealed class PhraseModel
 {
-    // Pairs of the commonest characters, nearly all there are in a text, stand in a square that needs no search.
-    private const int NearBits = 11;
-    private const int Near = 1 << NearBits;
-    private const byte NoPair = byte.MaxValue;
     private const int NoBack = 128;
+    private const int GoesOn = 1 << 8; // beside the cost of a pair that has characters of its own behind it
 
     private static readonly Lazy<PhraseModel> Shared = new(() => new PhraseModel(ProseModel.Instance, DataFile.Unpack("phrases.bin")));
 
     private readonly ProseModel _prose;
     private readonly byte[] _alone;
-    private readonly int[] _row;
     private readonly byte[] _leave;
-    private readonly ushort[] _second;
-    private readonly byte[] _pairCost;
+    private readonly PairTable _pairs;
+    private readonly ushort[] _pairCost;
     private readonly byte[] _back;
     private readonly int[] _thirdRow;
     private readonly ushort[] _third;
     private readonly byte[] _thirdCost;
-    private readonly byte[] _near = new byte[Near * Near];
 
     private PhraseModel(ProseModel prose, ReadOnlySpan<byte> data)
     {
@@ -33,22 +28,21 @@ internal sealed class PhraseModel
         var (characters, pairs, thirds) = (BinaryPrimitives.ReadInt32LittleEndian(data), BinaryPrimitives.ReadInt32LittleEndian(data[4..]), BinaryPrimitives.ReadInt32LittleEndian(data[8..]));
         var rest = data[12..];
         _alone = Take(ref rest, characters).ToArray();
-        _row = Rows(Words(ref rest, characters));
+        var lengths = Words(ref rest, characters);
         _leave = Take(ref rest, characters).ToArray();
-        _second = Words(ref rest, pairs);
-        _pairCost = Take(ref rest, pairs).ToArray();
+        _pairs = new PairTable(lengths, Words(ref rest, pairs));
+        var pairCost = Take(ref rest, pairs);
         _back = Take(ref rest, pairs).ToArray();
-        _thirdRow = Rows(Words(ref rest, pairs));
+        var going = Words(ref rest, pairs);
+        _thirdRow = PairTable.Rows(going);
+        _pairCost = new ushort[pairs];
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            _pairCost[pair] = (ushort)(pairCost[pair] | (going[pair] > 0 ? GoesOn : 0));
+        }
+
         _third = Words(ref rest, thirds);
         _thirdCost = rest.ToArray();
-        _near.AsSpan().Fill(NoPair);
-        for (var first = 0; first + 1 < Near && first < characters; first++)
-        {
-            for (var at = _row[first]; at < _row[first + 1] && _second[at] + 1 < Near; at++)
-            {
-                _near[((first + 1) << NearBits) | (_second[at] + 1)] = _pairCost[at];
-            }
-        }
     }
 
     public static PhraseModel Instance => Shared.Value;
@@ -62,33 +56,38 @@ internal sealed class PhraseModel
     }
 
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>.</summary>
-    public int Cost(Context before, char c)
+    public int Cost(Context before, char c) => Cost(before, c, out _);
+
+    /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>, and what counts after it too.</summary>
+    public int Cost(Context before, char c, out Context after)
     {
+        var (first, second) = (_prose.IndexOf(before.Last), _prose.IndexOf(c));
+        var pair = _pairs.Find(first, second);
+        var cost = pair < 0 ? 0 : _pairCost[pair];
+        after = new Context(c, (cost & GoesOn) != 0 ? pair : -1);
         if (ProseModel.NeverMeet(before.Last, c))
         {
             return ProseModel.Foreign;
         }
 
-        var (first, second) = (_prose.IndexOf(before.Last), _prose.IndexOf(c));
         var back = 0;
         if (before.Pair >= 0)
         {
-            var row = _third.AsSpan(_thirdRow[before.Pair].._thirdRow[before.Pair + 1]);
-            if (second > 0 && row.BinarySearch((ushort)(second - 1)) is >= 0 and var at)
+            if (ThirdCost(before.Pair, second) is >= 0 and var third)
             {
-                return _thirdCost[_thirdRow[before.Pair] + at];
+                return third;
             }
 
             back = _back[before.Pair] - NoBack;
         }
 
-        return back + (PairCost(first, second) is var pair and not NoPair ? pair : CostAlone(c, second) + (first > 0 ? _leave[first - 1] : 0));
+        return back + (pair >= 0 ? cost & ~GoesOn : CostAlone(c, second) + (first > 0 ? _leave[first - 1] : 0));
     }
 
     /// <summary>Every three characters in a row that it knows as such, two of which are no ASCII.</summary>
     public IEnumerable<(char First, char Second, char Third)> Triples()
     {
-        var characters = new char[_row.Length];
+        var characters = new char[_alone.Length + 1];
         for (var c = char.MaxValue; c >= 0x80; c--)
         {
             if (!_prose.IsTraditional(c))
@@ -97,50 +96,25 @@ internal sealed class PhraseModel
             }
         }
 
-        for (var first = 1; first < _row.Length; first++)
+        foreach (var (pair, first, second) in _pairs.All())
         {
-            for (var pair = _row[first - 1]; pair < _row[first]; pair++)
+            for (var third = _thirdRow[pair]; third < _thirdRow[pair + 1]; third++)
             {
-                for (var third = _thirdRow[pair]; third < _thirdRow[pair + 1]; third++)
-                {
-                    yield return (characters[first], characters[_second[pair] + 1], characters[_third[third] + 1]);
-                }
+                yield return (characters[first], characters[second], characters[_third[third] + 1]);
             }
         }
     }
 
-    /// <summary>What counts after <paramref name="c"/> too.</summary>
-    public Context Then(Context before, char c)
+    // What goes on a pair are a few characters, that are soonest looked through all at once; -1: not this one.
+    private int ThirdCost(int pair, int index)
     {
-        var (first, second) = (_prose.IndexOf(before.Last), _prose.IndexOf(c));
-        var at = first == 0 || second == 0 || PairCost(first, second) == NoPair ? -1 : Find(first, second);
-        return new Context(c, at >= 0 && _thirdRow[at] < _thirdRow[at + 1] ? at : -1);
+        var row = _thirdRow[pair];
+        var at = index == 0 ? -1 : _third.AsSpan(row, _thirdRow[pair + 1] - row).IndexOf((ushort)(index - 1));
+        return at < 0 ? -1 : _thirdCost[row + at];
     }
 
     // ASCII has the place of its like of full width, but is no more or less usual than any other.
     private int CostAlone(char c, int index) => index == 0 || c < 0x80 ? _prose.Cost(c) : _alone[index - 1];
-
-    private int PairCost(int first, int second) =>
-        first < Near && second < Near ? _near[(first << NearBits) | second]
-        : first > 0 && second > 0 && Find(first, second) is >= 0 and var at ? _pairCost[at]
-        : NoPair;
-
-    private int Find(int first, int second)
-    {
-        var at = _second.AsSpan(_row[first - 1].._row[first]).BinarySearch((ushort)(second - 1));
-        return at < 0 ? -1 : _row[first - 1] + at;
-    }
-
-    private static int[] Rows(ushort[] lengths)
-    {
-        var rows = new int[lengths.Length + 1];
-        for (var i = 0; i < lengths.Length; i++)
-        {
-            rows[i + 1] = rows[i] + lengths[i];
-        }
-
-        return rows;
-    }
 
     private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> data, int length)
     {

@@ -23,11 +23,6 @@ internal sealed class ProseModel
     private const int WordBoundary = 12;
     private const int InsideWord = 8;
 
-    // Pairs of the commonest characters, nearly all there are in a text, stand in a square that needs no search.
-    private const int NearBits = 11;
-    private const int Near = 1 << NearBits;
-    private const byte NoPair = byte.MaxValue;
-
     private const int Ascii = 64;
     private const int Blank = 48;
 
@@ -36,9 +31,7 @@ internal sealed class ProseModel
     private readonly byte[] _cost = new byte[char.MaxValue + 1];
     private readonly ushort[] _index = new ushort[char.MaxValue + 1];
     private readonly bool[] _isTraditional = new bool[char.MaxValue + 1];
-    private readonly byte[] _near = new byte[Near * Near];
-    private readonly int[] _row;
-    private readonly ushort[] _second;
+    private readonly PairTable _pairs;
     private readonly byte[] _pairCost;
 
     private ProseModel(ReadOnlySpan<byte> data)
@@ -48,9 +41,8 @@ internal sealed class ProseModel
         var rest = data[8..];
         var text = Take(ref rest, 2 * characters);
         var costs = Take(ref rest, characters);
-        var lengths = Take(ref rest, 2 * characters);
-        _second = new ushort[pairs];
-        Words(Take(ref rest, 2 * pairs), _second);
+        var lengths = Words(Take(ref rest, 2 * characters));
+        _pairs = new PairTable(lengths, Words(Take(ref rest, 2 * pairs)));
         _pairCost = rest.ToArray();
 
         for (var c = 0; c < _cost.Length; c++)
@@ -58,13 +50,11 @@ internal sealed class ProseModel
             _cost[c] = (byte)CostOutside((char)c);
         }
 
-        _row = new int[characters + 1];
         for (var i = 0; i < characters; i++)
         {
             var c = BinaryPrimitives.ReadUInt16LittleEndian(text[(2 * i)..]);
             _index[c] = (ushort)(i + 1);
             _cost[c] = costs[i];
-            _row[i + 1] = _row[i] + BinaryPrimitives.ReadUInt16LittleEndian(lengths[(2 * i)..]);
         }
 
         // One row of the table stands for all digits; marks of ASCII go with the same characters as those of full width.
@@ -78,7 +68,6 @@ internal sealed class ProseModel
 
         _cost['\n'] = Blank;
 
-        FillNear();
         foreach (var row in DataFile.Rows("OpenCC/TSCharacters.tsv"))
         {
             if (row is [[var traditional], [var simplified]] && _index[simplified] != 0 && _cost[simplified] < _cost[traditional])
@@ -115,11 +104,13 @@ internal sealed class ProseModel
         }
 
         var alone = _cost[c] + WordBoundary;
-        return Math.Min(alone, Pair(_index[before], _index[c]) + InsideWord);
+        return _pairs.Find(_index[before], _index[c]) is >= 0 and var pair ? Math.Min(alone, _pairCost[pair] + InsideWord) : alone;
     }
 
     // No line begins with a mark that ends something, none ends with one that begins something, no two pauses meet.
-    public static bool NeverMeet(char before, char c) => before switch
+    public static bool NeverMeet(char before, char c) => !IsHanzi(before) && MarksNeverMeet(before, c);
+
+    private static bool MarksNeverMeet(char before, char c) => before switch
     {
         '\n' => c is '。' or '，' or '、' or '；' or '：' or '）' or '”' or '》' or '！' or '？',
         '，' or '、' => c is '\n' or '，' or '、' or '；' or '：' or '。',
@@ -143,37 +134,7 @@ internal sealed class ProseModel
     }
 
     /// <summary>Whether words have <paramref name="second"/> right after <paramref name="first"/>; Traditional characters count as their Simplified ones.</summary>
-    public bool IsPair(char first, char second) => Pair(_index[first], _index[second]) != NoPair;
-
-    // By their indices, of which 0 is no character.
-    private int Pair(int first, int second)
-    {
-        if (first < Near && second < Near)
-        {
-            return _near[(first << NearBits) | second];
-        }
-
-        if (first == 0 || second == 0)
-        {
-            return NoPair;
-        }
-
-        var row = _second.AsSpan(_row[first - 1].._row[first]);
-        var at = row.BinarySearch((ushort)(second - 1));
-        return at < 0 ? NoPair : _pairCost[_row[first - 1] + at];
-    }
-
-    private void FillNear()
-    {
-        _near.AsSpan().Fill(NoPair);
-        for (var first = 1; first < Near && first < _row.Length; first++)
-        {
-            for (var at = _row[first - 1]; at < _row[first] && _second[at] + 1 < Near; at++)
-            {
-                _near[(first << NearBits) | (_second[at] + 1)] = Math.Min(_pairCost[at], (byte)(NoPair - 1));
-            }
-        }
-    }
+    public bool IsPair(char first, char second) => _pairs.Find(_index[first], _index[second]) >= 0;
 
     private static int CostOutside(char c) => c switch
     {
@@ -193,12 +154,14 @@ internal sealed class ProseModel
         return taken;
     }
 
-    private static void Words(ReadOnlySpan<byte> data, Span<ushort> words)
+    private static ushort[] Words(ReadOnlySpan<byte> data)
     {
-        MemoryMarshal.Cast<byte, ushort>(data).CopyTo(words);
+        var words = MemoryMarshal.Cast<byte, ushort>(data).ToArray();
         if (!BitConverter.IsLittleEndian)
         {
             BinaryPrimitives.ReverseEndianness(words, words);
         }
+
+        return words;
     }
 }

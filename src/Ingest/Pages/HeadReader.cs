@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Gongwen.Ingest;
 
@@ -12,20 +11,24 @@ internal static class HeadReader
     private const int LongestValue = 4096;
     private const int MostScripts = 16;
 
+    /// <summary>Whether elements of that name are read.</summary>
+    public static bool Knows(string name) => name is "title" or "meta" or "base" or "link" or "script";
+
     /// <summary>Names and values in document order; none is empty.</summary>
     /// <remarks>Elements by name and not by position: pages put meta elements and titles into the body too.</remarks>
-    public static ImmutableArray<KeyValuePair<string, string>> Read(IHtmlDocument document)
+    /// <param name="elements">The elements of the page that <see cref="Knows"/> names, in document order.</param>
+    public static ImmutableArray<KeyValuePair<string, string>> Read(IReadOnlyList<IElement> elements)
     {
         var found = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        Add("title", document.QuerySelector("title")?.TextContent);
-        foreach (var meta in document.GetElementsByTagName("meta"))
+        Add("title", elements.FirstOrDefault(e => e.LocalName == "title")?.TextContent);
+        foreach (var meta in elements.Where(e => e.LocalName == "meta"))
         {
             Add(meta.GetAttribute("name") ?? meta.GetAttribute("property") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv"), meta.GetAttribute("content"));
         }
 
-        Add(Base, document.QuerySelector("base[href]")?.GetAttribute("href"));
-        Add("link.canonical", document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
-        foreach (var script in document.GetElementsByTagName("script").Where(IsJsonLd).Take(MostScripts))
+        Add(Base, elements.FirstOrDefault(e => e.LocalName == "base" && e.HasAttribute("href"))?.GetAttribute("href"));
+        Add("link.canonical", elements.FirstOrDefault(e => e.LocalName == "link" && "canonical".Equals(e.GetAttribute("rel"), StringComparison.OrdinalIgnoreCase))?.GetAttribute("href"));
+        foreach (var script in elements.Where(e => e.LocalName == "script" && IsJsonLd(e)).Take(MostScripts))
         {
             found.AddRange(JsonLdReader.Read(script.TextContent));
         }

@@ -11,5 +11,5 @@ internal static class HtmlReader
         return Read(document);
     }
 
-    public static PageText Read(IHtmlDocument document) => PageWalk.Read(document) with { Head = HeadReader.Read(document) };
+    public static PageText Read(IHtmlDocument document) => PageWalk.Read(document);
 }

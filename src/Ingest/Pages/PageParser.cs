@@ -1,5 +1,9 @@
+using AngleSharp;
+using AngleSharp.Browser;
 using AngleSharp.Dom;
+using AngleSharp.Html;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.LinkRels;
 using AngleSharp.Html.Parser;
 
 namespace Gongwen.Ingest;
@@ -23,6 +27,10 @@ internal sealed class PageParser
     // Elements made between two looks at the bounds.
     private const int Interval = 64;
 
+    // Of what a browser does with elements once they are made, such as looking for the style sheet of a link, nothing.
+    private static readonly IConfiguration Configuration =
+        AngleSharp.Configuration.Default.Without<IAttributeObserver>().Without<IMetaHandler>().WithOnly<ILinkRelationFactory>(new NoRelations());
+
     private readonly long _startedAt = GC.GetAllocatedBytesForCurrentThread();
     private INode? _last;
     private int _count;
@@ -44,7 +52,7 @@ internal sealed class PageParser
             DisableElementPositionTracking = true,
             OnCreated = (element, _) => bounds.Look(element),
         };
-        return new HtmlParser(options).ParseDocument(html);
+        return new HtmlParser(options, new BrowsingContext(Configuration)).ParseDocument(html);
     }
 
     private void Look(INode element)
@@ -74,5 +82,10 @@ internal sealed class PageParser
         }
 
         return depth;
+    }
+
+    private sealed class NoRelations : ILinkRelationFactory
+    {
+        public BaseLinkRelation? Create(IHtmlLinkElement link, string? relation) => null;
     }
 }

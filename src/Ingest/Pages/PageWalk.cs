@@ -21,6 +21,7 @@ internal sealed class PageWalk
     private readonly ImmutableArray<PageLink>.Builder _images = ImmutableArray.CreateBuilder<PageLink>();
     private readonly ImmutableArray<ElementIndex.Entry>.Builder _elements = ImmutableArray.CreateBuilder<ElementIndex.Entry>();
     private readonly ImmutableArray<string>.Builder _hooks = ImmutableArray.CreateBuilder<string>();
+    private readonly List<IElement> _head = [];
     private readonly Dictionary<(int Parent, string Name), int> _ordinals = [];
     private int _address;
 
@@ -43,6 +44,7 @@ internal sealed class PageWalk
             Images = walk._images.ToImmutable(),
             Elements = new ElementIndex(walk._elements.ToImmutable()),
             Hooks = walk._hooks.ToImmutable(),
+            Head = HeadReader.Read(walk._head),
         };
     }
 
@@ -122,6 +124,11 @@ internal sealed class PageWalk
     {
         var name = element.LocalName;
         var index = _elements.Count;
+        if (HeadReader.Knows(name))
+        {
+            _head.Add(element);
+        }
+
         var attributes = ElementAttributes.Of(element);
         var block = ElementStyle.IsBlock(name, attributes);
         ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(_ordinals, (parent.Element, name), out _);

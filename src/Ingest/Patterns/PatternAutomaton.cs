@@ -4,6 +4,8 @@ namespace Gongwen.Ingest;
 /// <remarks>When a hostile text leads to too many states, all patterns may match it, and the states are made anew.</remarks>
 internal sealed class PatternAutomaton
 {
+    private const int NoPlace = int.MinValue;
+
     private readonly PatternProgram _program;
     private readonly CharClasses _classes;
     private readonly ulong _all;
@@ -39,15 +41,15 @@ internal sealed class PatternAutomaton
     private (int End, ulong Found) Run(ReadOnlySpan<char> text, int from, bool toFirst)
     {
         var states = Volatile.Read(ref _states);
-        var table = states.Table;
+        var (table, leaving) = (states.Table, states.Leaving);
+        var passing = leaving is null ? NoPlace : states.Again;
         var (place, found) = (from == 0 ? states.Start : states.Again, 0UL);
-        var (passing, leaving) = (states.Again, states.Leaving);
-        var lineEnd = text is [.., '\n'] ? text.Length - 1 : -1; // $ stands before a last line feed too
+        var line = text is [.. var all, '\n'] && from < text.Length ? all : text; // $ stands before a last line feed too
         for (var i = from; ; i++)
         {
-            if (place == passing && leaving is not null)
+            if (place == passing)
             {
-                i = text[i..].IndexOfAny(leaving) is var ahead and >= 0 ? i + ahead : text.Length;
+                i = text[i..].IndexOfAny(leaving!) is var ahead and >= 0 ? i + ahead : text.Length;
             }
 
             if (place < 0)
@@ -61,25 +63,28 @@ internal sealed class PatternAutomaton
                 }
             }
 
-            if (i == text.Length)
+            // Nearly every step is taken here.
+            var next = 0;
+            while ((uint)i < (uint)line.Length && (next = table[place + _classes[line[i]]]) > 0 && next != passing)
             {
-                return (i, found | states[place].FoundAtEnd);
+                (place, i) = (next, i + 1);
             }
 
-            if (i == lineEnd)
+            if (i >= line.Length)
             {
                 found |= states[place].FoundAtEnd;
-                if (toFirst && found != 0)
+                if (i >= text.Length || (toFirst && found != 0))
                 {
                     return (i, found);
                 }
+
+                line = text;
+                next = table[place + _classes[text[i]]];
             }
 
-            var c = _classes[text[i]];
-            var next = table[place + c];
             if (next == 0)
             {
-                if (states.Make(place, c) is not { } made)
+                if (states.Make(place, _classes[text[i]]) is not { } made)
                 {
                     Volatile.Write(ref _states, new PatternStates(_program, _classes));
                     return (-1, 0);

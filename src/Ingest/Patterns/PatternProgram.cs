@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Gongwen.Ingest;
 
@@ -11,8 +12,10 @@ internal sealed class PatternProgram
 {
     private const int MostCopies = 8;
     private const int MostSteps = 10_000;
+    private const int BitsOfWord = 64;
 
     private readonly List<Step> _steps = [];
+    private readonly int[]?[] _closures; // of those steps that were asked for
     private bool _isExact;
 
     /// <param name="patterns">Regular expressions as rules write them; at most 64.</param>
@@ -34,7 +37,8 @@ internal sealed class PatternProgram
             }
         }
 
-        Entries = entries.DrainToImmutable();
+        Entries = entries.ToArray();
+        _closures = new int[_steps.Count][];
     }
 
     /// <summary>What a step waits for.</summary>
@@ -63,7 +67,7 @@ internal sealed class PatternProgram
     public IReadOnlyList<Step> Steps => _steps;
 
     /// <summary>Where the patterns begin.</summary>
-    public ImmutableArray<int> Entries { get; }
+    public ReadOnlyMemory<int> Entries { get; }
 
     /// <summary>A bit for each pattern that is accepted just where it matches.</summary>
     public ulong Exact { get; }
@@ -71,17 +75,56 @@ internal sealed class PatternProgram
     /// <summary>A bit for each pattern that could not be read: it may match anything.</summary>
     public ulong Unknown { get; }
 
-    /// <summary>The steps that wait for something, from these on.</summary>
+    /// <summary>How many words a set of steps takes, a bit each.</summary>
+    public int Words => (_steps.Count + BitsOfWord - 1) / BitsOfWord;
+
+    /// <summary>The steps in <paramref name="set"/>, in order.</summary>
+    public static IEnumerable<int> Members(ulong[] set)
+    {
+        for (var word = 0; word < set.Length; word++)
+        {
+            for (var rest = set[word]; rest != 0; rest &= rest - 1)
+            {
+                yield return (word * BitsOfWord) + BitOperations.TrailingZeroCount(rest);
+            }
+        }
+    }
+
+    /// <summary>Adds the steps that wait for something, from <paramref name="step"/> on, in the midst of a text.</summary>
+    public void Reach(int step, ulong[] reached)
+    {
+        foreach (var index in _closures[step] ??= ClosureOf(step))
+        {
+            reached[index / BitsOfWord] |= 1UL << index;
+        }
+    }
+
+    /// <summary>Adds the steps that wait for something, from these on.</summary>
     /// <param name="from">Where to begin.</param>
+    /// <param name="reached">What they are added to.</param>
     /// <param name="atStart">Whether no character stands before.</param>
     /// <param name="atEnd">Whether none stands behind.</param>
-    public SortedSet<int> Reached(IEnumerable<int> from, bool atStart = false, bool atEnd = false)
+    public void Reach(ReadOnlySpan<int> from, ulong[] reached, bool atStart = false, bool atEnd = false)
     {
-        var reached = new SortedSet<int>();
-        var open = new Stack<int>(from);
+        foreach (var index in Waiting(from, atStart, atEnd))
+        {
+            reached[index / BitsOfWord] |= 1UL << index;
+        }
+    }
+
+    private int[] ClosureOf(int step) => [.. Waiting([step], atStart: false, atEnd: false)];
+
+    private List<int> Waiting(ReadOnlySpan<int> from, bool atStart, bool atEnd)
+    {
+        var (waiting, seen, open) = (new List<int>(), new HashSet<int>(), new Stack<int>());
+        foreach (var index in from)
+        {
+            open.Push(index);
+        }
+
         while (open.TryPop(out var index))
         {
-            if (!reached.Add(index))
+            if (!seen.Add(index))
             {
                 continue;
             }
@@ -96,16 +139,20 @@ internal sealed class PatternProgram
             {
                 open.Push(step.Other);
             }
+
+            if (step.Kind is not (StepKind.Fork or StepKind.Start))
+            {
+                waiting.Add(index);
+            }
         }
 
-        reached.RemoveWhere(i => _steps[i].Kind is StepKind.Fork or StepKind.Start);
-        return reached;
+        return waiting;
     }
 
     // $ stands before a last line feed too; what takes that line feed would need a way of its own.
     private bool GoesOnBehindEnd(int from) =>
-        Reached(Enumerable.Range(from, _steps.Count - from).Where(i => _steps[i].Kind == StepKind.End).Select(i => _steps[i].Next), atEnd: true)
-            .Any(i => _steps[i].Set?.Contains('\n') == true);
+        Waiting([.. Enumerable.Range(from, _steps.Count - from).Where(i => _steps[i].Kind == StepKind.End).Select(i => _steps[i].Next)], atStart: false, atEnd: true)
+            .Exists(i => _steps[i].Set?.Contains('\n') == true);
 
     private int Add(Step step)
     {

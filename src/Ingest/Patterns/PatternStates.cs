@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Gongwen.Ingest;
 
@@ -10,16 +11,19 @@ namespace Gongwen.Ingest;
 /// </remarks>
 internal sealed class PatternStates
 {
-    private const int Most = 1000;
+    private const int MostCells = 1 << 20;
     private const int FirstRoom = 8;
     private const int MostLeaving = 16;
 
     private readonly PatternProgram _program;
     private readonly CharClasses _classes;
     private readonly int _bits; // of a row of the table
-    private readonly SortedSet<int> _again;
     private readonly Lock _making = new();
-    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _known =
+        new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly ulong[] _again;
+    private readonly ulong[] _reached; // while a state is made
     private State[] _states = new State[FirstRoom];
     private int[] _table;
     private int _count = 1;
@@ -28,12 +32,14 @@ internal sealed class PatternStates
     {
         (_program, _classes, _bits) = (program, classes, BitOperations.Log2((uint)classes.Count) + 1);
         _table = new int[FirstRoom << _bits];
-        _again = program.Reached(program.Entries);
-        Start = PlaceOf(program.Reached(program.Entries, atStart: true));
-        Again = PlaceOf(_again);
-        Leaving = _again.Select(i => program.Steps[i]).All(s => s.Kind == PatternProgram.StepKind.Character) && Again > 0
-            ? Few(_again.Select(i => program.Steps[i].Set!).Aggregate(CharSet.Empty, (all, set) => all.Union(set)))
-            : null;
+        _again = new ulong[program.Words];
+        _reached = new ulong[program.Words];
+        program.Reach(program.Entries.Span, _reached, atStart: true);
+        Start = PlaceOfReached();
+        program.Reach(program.Entries.Span, _again);
+        _again.CopyTo(_reached, 0);
+        Again = PlaceOfReached();
+        Leaving = Again > 0 ? Few(_states[Again >> _bits].Items) : null;
     }
 
     /// <summary>Which patterns have matched when a state is reached, and which do if the text ends there.</summary>
@@ -64,33 +70,53 @@ internal sealed class PatternStates
     {
         lock (_making)
         {
-            if (_count > Most)
+            if (_count << _bits > MostCells)
             {
                 return null;
             }
 
             var member = _classes.MemberOf(@class);
-            var next = _states[place >> _bits].Items.Select(i => _program.Steps[i]).Where(s => s.Set?.Contains(member) == true).Select(s => s.Next);
-            var reached = _program.Reached(next);
-            reached.UnionWith(_again);
-            var made = PlaceOf(reached);
+            _again.CopyTo(_reached, 0);
+            foreach (var item in _states[place >> _bits].Items)
+            {
+                var step = _program.Steps[item];
+                if (step.Set?.Contains(member) == true)
+                {
+                    _program.Reach(step.Next, _reached);
+                }
+            }
+
+            var made = PlaceOfReached();
             _table[place + @class] = made;
             return made;
         }
     }
 
-    private static SearchValues<char>? Few(CharSet set) => set.Count <= MostLeaving ? SearchValues.Create([.. set]) : null;
-
-    private int PlaceOf(SortedSet<int> items)
+    private SearchValues<char>? Few(int[] items)
     {
-        var key = string.Concat(items.Select(i => (char)i));
+        var characters = new HashSet<char>();
+        foreach (var item in items)
+        {
+            if (_program.Steps[item].Set is not { Count: <= MostLeaving } set)
+            {
+                return null;
+            }
+
+            characters.UnionWith(set);
+        }
+
+        return characters.Count <= MostLeaving ? SearchValues.Create([.. characters]) : null;
+    }
+
+    private int PlaceOfReached()
+    {
+        var key = MemoryMarshal.Cast<ulong, char>(_reached.AsSpan());
         if (_known.TryGetValue(key, out var place))
         {
             return place;
         }
 
-        var ends = items.Where(i => _program.Steps[i].Kind == PatternProgram.StepKind.End).Select(i => _program.Steps[i].Next);
-        var state = new State([.. items], Accepted(items), Accepted(_program.Reached(ends, atEnd: true)));
+        var state = StateOf(_reached);
         place = _count << _bits;
         if (_count == _states.Length)
         {
@@ -100,10 +126,36 @@ internal sealed class PatternStates
 
         _states[_count++] = state;
         place = state.Found != 0 || state.IsDead ? -place : place;
-        _known.Add(key, place);
+        _known[key] = place;
         return place;
     }
 
-    private ulong Accepted(IEnumerable<int> items) =>
-        items.Select(i => _program.Steps[i].Pattern).Where(p => p >= 0).Aggregate(0UL, (found, pattern) => found | (1UL << pattern));
+    private State StateOf(ulong[] reached)
+    {
+        var (items, found, ends) = (new List<int>(), 0UL, new List<int>());
+        foreach (var index in PatternProgram.Members(reached))
+        {
+            var step = _program.Steps[index];
+            items.Add(index);
+            found |= step.Pattern >= 0 ? 1UL << step.Pattern : 0;
+            if (step.Kind == PatternProgram.StepKind.End)
+            {
+                ends.Add(step.Next);
+            }
+        }
+
+        return new State([.. items], found, ends.Count == 0 ? 0 : AcceptedAtEnd(ends));
+    }
+
+    private ulong AcceptedAtEnd(List<int> ends)
+    {
+        var (reached, found) = (new ulong[_program.Words], 0UL);
+        _program.Reach(CollectionsMarshal.AsSpan(ends), reached, atEnd: true);
+        foreach (var index in PatternProgram.Members(reached))
+        {
+            found |= _program.Steps[index].Pattern is >= 0 and var pattern ? 1UL << pattern : 0;
+        }
+
+        return found;
+    }
 }

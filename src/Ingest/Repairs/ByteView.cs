@@ -18,11 +18,13 @@ internal sealed class ByteView
     private readonly bool _isPaired;
 
     private readonly ByteEscape.Reader? _escape;
+    private readonly Lazy<byte[]> _onlyTail;
 
     private ByteView(bool isPaired, ByteEscape.Reader? escape = null)
     {
         _isPaired = isPaired;
         _escape = escape;
+        _onlyTail = new(() => [.. Enumerable.Range(0, ShownBytes.Unknown + 1).Select(OnlyOf)]);
         for (var c = 1; c < 0x80; c++)
         {
             _codes[c] = (ushort)c;
@@ -96,6 +98,12 @@ internal sealed class ByteView
     /// <summary>Whether the decoder may have given up a byte before <paramref name="next"/> (-1: the end).</summary>
     public bool MayVanish(int lost, int next) =>
         lost >= 0x80 && (!_isPaired || next == ShownBytes.Unknown || lost is 0x80 or 0xFF || next < 0x40 || !_isAssigned[(lost << 8) | next]);
+
+    /// <summary>The tail byte of UTF-8 that alone <see cref="MayVanish"/> before <paramref name="next"/>; 0 when others may too.</summary>
+    public int OnlyTailBefore(int next) => next < 0 ? 0 : _onlyTail.Value[next];
+
+    private byte OnlyOf(int next) =>
+        Enumerable.Range(0x80, 0x40).Where(tail => MayVanish(tail, next)).Take(2).ToArray() is [var only] ? (byte)only : (byte)0;
 
     private static ByteView OfBytes(string charset, bool isLatin1Besides)
     {

@@ -3,37 +3,60 @@ namespace Gongwen.Ingest;
 /// <summary>The likeliest ways to read the bytes at one position.</summary>
 internal sealed class EdgeList
 {
-    private const int Most = 96;
+    /// <summary>No list has more.</summary>
+    public const int Most = 96;
+
+    private const int None = int.MaxValue / 2;
+    private const int Unusual = 16 * ProseModel.Bit; // against the likeliest, whatever stands before
 
     private readonly Edge[] _edges = new Edge[Most];
     private readonly int[] _costs = new int[Most];
+    private readonly char[] _firsts = new char[Most];
+    private readonly byte[] _firstOf = new byte[Most];
     private int _dearest;
+    private int _least = None;
 
     public ReadOnlySpan<Edge> Edges => _edges.AsSpan(0, Count);
 
+    /// <summary>The characters that edges begin with, as <see cref="Group"/> found them.</summary>
+    public int Firsts { get; private set; }
+
+    /// <summary>Which of <see cref="Firsts"/> an edge begins with.</summary>
+    public int FirstOf(int edge) => _firstOf[edge];
+
     public int Count { get; private set; }
 
-    public void Clear() => Count = 0;
+    public void Clear() => (Count, _least) = (0, None);
 
-    /// <summary>Leaves out what is dearer than the cheapest by more than <paramref name="margin"/>.</summary>
-    public void Cut(int margin)
+    /// <summary>Whether a way of that cost is too unlikely beside the others to be kept.</summary>
+    public bool IsUnusual(int cost) => cost - Unusual > _least;
+
+    /// <summary>Leaves out what is unusual, and sorts the rest, the cheapest first.</summary>
+    public void Cut()
     {
-        var least = int.MaxValue;
-        foreach (var cost in _costs.AsSpan(0, Count))
+        if (Count > 1)
         {
-            least = Math.Min(least, cost);
-        }
-
-        var kept = 0;
-        for (var i = 0; i < Count; i++)
-        {
-            if (_costs[i] - least <= margin)
+            Array.Sort(_costs, _edges, 0, Count);
+            while (IsUnusual(_costs[Count - 1]))
             {
-                (_edges[kept], _costs[kept++]) = (_edges[i], _costs[i]);
+                Count--;
             }
         }
+    }
 
-        Count = kept;
+    /// <summary>Finds edges that begin with the same character.</summary>
+    public void Group()
+    {
+        Firsts = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var first = _firsts.AsSpan(0, Firsts).IndexOf(_edges[i].First);
+            _firstOf[i] = (byte)(first < 0 ? Firsts : first);
+            if (first < 0)
+            {
+                _firsts[Firsts++] = _edges[i].First;
+            }
+        }
     }
 
     /// <summary>Adds the character, if it is one, unless there are many that are likelier.</summary>
@@ -66,6 +89,7 @@ internal sealed class EdgeList
     /// <summary>Adds <paramref name="edge"/> unless there are many that are likelier.</summary>
     public void Add(Edge edge, int cost)
     {
+        _least = Math.Min(_least, cost);
         if (Count < Most)
         {
             (_edges[Count], _costs[Count]) = (edge, cost);

@@ -109,11 +109,16 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private void AddFirsts(int second, EdgeList edges)
     {
-        for (var first = Gbk.FirstLead; first < Gbk.End && second is >= 0x80 and < Gbk.End; first++)
+        foreach (var c in second is >= 0x80 and < Gbk.End ? Guesses.GbkWithTrail(second) : [])
         {
-            if (view.MayVanish(first, second))
+            if (edges.IsUnusual(Guesses.Cost(c)))
             {
-                edges.AddGuess(2, Gbk.Character(first, second));
+                break;
+            }
+
+            if (view.MayVanish(Gbk.Code(c) >> 8, second))
+            {
+                edges.AddGuess(2, c);
             }
         }
     }
@@ -136,11 +141,16 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private void AddSeconds(int first, int next, EdgeList edges)
     {
-        for (var second = Gbk.FirstTrail; second < Gbk.End; second++)
+        foreach (var c in first < Gbk.End ? Guesses.GbkWithLead(first) : [])
         {
-            if (view.MayVanish(second, next))
+            if (edges.IsUnusual(Guesses.Cost(c)))
             {
-                edges.AddGuess(2, Gbk.Character(first, second));
+                break;
+            }
+
+            if (view.MayVanish(Gbk.Code(c) & 0xFF, next))
+            {
+                edges.AddGuess(2, c);
             }
         }
     }

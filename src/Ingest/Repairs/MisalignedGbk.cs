@@ -31,7 +31,7 @@ internal static class MisalignedGbk
         }
 
         var edits = new List<Edit>();
-        var (own, reading) = (default(OwnWords), default(ShiftedGbkReading));
+        var (lattice, reading) = (default(Lattice), default(ShiftedGbkReading));
         for (var i = 0; i < text.Length;)
         {
             var sign = text.AsSpan(i).IndexOfAny(Signs);
@@ -51,9 +51,14 @@ internal static class MisalignedGbk
             i = Math.Max(run.End, sign + 1);
             if (run.Length > 1 && IsAmongHanzi(text, run))
             {
-                own ??= new OwnWords(text, line => !line.ContainsAny(Signs));
-                reading ??= new ShiftedGbkReading(text, new VanishedPhrases(own.Triples), at => text.AsSpan(at, Math.Min(Before, text.Length - at)).IndexOfAny(Signs) >= 0);
-                edits.AddRange(new Lattice(text, ByteView.Gb.Show(text, run), reading, own).Find(ClearlyBetter, ClearlyBetter, ClearlyBetter).Edits);
+                if (lattice is null || reading is null)
+                {
+                    var own = new OwnWords(text, line => !line.ContainsAny(Signs));
+                    lattice = new Lattice(text, own);
+                    reading = new ShiftedGbkReading(text, new VanishedPhrases(own.Triples), at => text.AsSpan(at, Math.Min(Before, text.Length - at)).IndexOfAny(Signs) >= 0);
+                }
+
+                edits.AddRange(lattice.Find(ByteView.Gb.Show(text, run), reading, new Prices(ClearlyBetter, ClearlyBetter, ClearlyBetter)).Edits);
             }
         }
 

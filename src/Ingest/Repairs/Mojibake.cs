@@ -40,10 +40,12 @@ internal sealed class Mojibake
     private readonly Dictionary<Chain, (int Lines, int Characters)> _evidence = [];
     private readonly Dictionary<Signs, int> _alarmed = [];
     private readonly Dictionary<Chain, (IReading Straight, IReading Lossy)> _readings = [];
+    private readonly Lattice _lattice;
     private ImmutableHashSet<Chain> _sure = [];
     private Chain? _usual;
 
-    private Mojibake(string text) => (_text, _stripped, _chains) = (text, Stripped.From(text), HoldsLoneEuros(text) ? ChainsOfWindows : Chains);
+    private Mojibake(string text) => 
+        (_text, _stripped, _chains, _lattice) = (text, Stripped.From(text), HoldsLoneEuros(text) ? ChainsOfWindows : Chains, new Lattice(text));
 
     // 80 is the commonest byte of UTF-8 that a decoder of GBK loses; in prose the euro sign is rare, and so it is as A2 E3.
     private static bool HoldsLoneEuros(ReadOnlySpan<char> text) => text.Count('€') * 10 > text.Count('\ufffd') + text.Count('?');
@@ -222,7 +224,7 @@ internal sealed class Mojibake
         var gain = start;
         foreach (var run in candidate.Runs)
         {
-            var anew = new Lattice(_text, run, ReadingsOf(chain).Lossy).Find(IsBeyondDoubt(chain) ? Price.EntryBeyondDoubt : Price.Entry, start);
+            var anew = _lattice.Find(run, ReadingsOf(chain).Lossy, new Prices(IsBeyondDoubt(chain) ? Price.EntryBeyondDoubt : Price.Entry, start));
             gain += anew.Gain;
             edits.AddRange(anew.Edits);
         }

@@ -43,13 +43,14 @@ internal static class Repairer
         var done = ImmutableArray.CreateBuilder<PendingRepair>();
         foreach (var repair in repairs)
         {
-            var damages = repair.Find(text.Text);
-            foreach (var damage in damages)
+            var edits = new List<Edit>();
+            foreach (var damage in repair.Find(text.Text))
             {
                 done.AddRange(PendingRepair.Of(damage.Kind, text, damage.Edits));
+                edits.AddRange(damage.Edits);
             }
 
-            text = text.Apply([.. damages.SelectMany(d => d.Edits)]);
+            text = text.Apply(edits);
         }
 
         return (text, done.ToImmutable());

@@ -27,8 +27,6 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
     private static readonly PhraseModel Phrases = PhraseModel.Instance;
     private static readonly ConcurrentDictionary<(int, int), Edge[]> Vanished = new();
     private static readonly ConcurrentDictionary<int, Edge[]> Ends = new();
-    private static readonly ConcurrentDictionary<int, char[]> LikelyWithLead = new();
-    private static readonly ConcurrentDictionary<int, char[]> LikelyWithTrail = new();
 
     public int ReadSure(ShownBytes bytes, int position, out char character)
     {
@@ -85,15 +83,15 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
 
         if (lead is >= Gbk.FirstLead and < Gbk.End)
         {
-            AddHalves(LikelyWithLead.GetOrAdd(lead, b => Likely(Gbk.WithLead(b))), LostByte, edges);
-            AddHalves(LikelyWithTrail.GetOrAdd(lead, b => Likely(Gbk.WithTrail(b))), LostByte, edges);
+            AddHalves(Likely(Guesses.GbkWithLead(lead)), LostByte, edges);
+            AddHalves(Likely(Guesses.GbkWithTrail(lead)), LostByte, edges);
         }
     }
 
     // A second loss sets the text right again. The bracket that closes a number may go with it.
     private static void Realign(int pending, char next, EdgeList edges)
     {
-        foreach (var c in LikelyWithLead.GetOrAdd(pending, b => Likely(Gbk.WithLead(b))))
+        foreach (var c in Likely(Guesses.GbkWithLead(pending)))
         {
             edges.AddGuess(1, c, Realigned);
             if (Numerals.Contains(c, StringComparison.Ordinal))
@@ -129,7 +127,7 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
         }
     }
 
-    private static void AddHalves(char[] characters, int price, EdgeList edges)
+    private static void AddHalves(ReadOnlySpan<char> characters, int price, EdgeList edges)
     {
         foreach (var c in characters)
         {
@@ -157,7 +155,7 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
             select edge).Take(MostOfHalf),
     ];
 
-    private static char[] Likely(char[] characters) => [.. characters.OrderBy(c => Model.Cost(c) + (Model.IsTraditional(c) ? Price.Traditional : 0)).Take(MostOfHalf)];
+    private static ReadOnlySpan<char> Likely(char[] characters) => characters.AsSpan(0, Math.Min(MostOfHalf, characters.Length));
 
     // A pair that GBK does not assign fell out between two characters: the second half of one and the first half of the next.
     private static Edge[] BestVanished((int Pending, int Next) between)
@@ -200,8 +198,7 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
         {
             if (c != '\0')
             {
-                cost += Phrases.Cost(before, c);
-                before = Phrases.Then(before, c);
+                cost += Phrases.Cost(before, c, out before);
             }
         }
 

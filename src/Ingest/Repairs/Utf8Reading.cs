@@ -7,6 +7,8 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
     private const int EndOfTails = 0xC0;
     private const int LastPlane0 = 0xEF;
 
+    private readonly char[] _single = new char[1];
+
     public int ReadSure(ShownBytes bytes, int position, out char character)
     {
         var (first, second, third) = (bytes[position], bytes[position + 1], bytes[position + 2]);
@@ -22,6 +24,9 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
         {
             case >= 0xC2 and < 0xE0:
                 ReadTails(bytes, position, 1, first & 0x1F, edges);
+                break;
+            case >= 0xE0 and <= LastPlane0 when !stripped.Any && MayBeTail(bytes[position + 1]) && MayBeTail(bytes[position + 2]):
+                Guess(bytes, position, edges);
                 break;
             case >= 0xE0 and <= LastPlane0:
                 ReadTails(bytes, position, 2, first & 0x0F, edges);
@@ -43,6 +48,45 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
                 break;
         }
     }
+
+    // A byte behind the first is unknown, or both are.
+    private void Guess(ShownBytes bytes, int position, EdgeList edges)
+    {
+        var (first, second, third, next) = (bytes[position], bytes[position + 1], bytes[position + 2], bytes[position + 3]);
+        foreach (var c in Candidates(first, IsTail(second) ? second : view.OnlyTailBefore(third), IsTail(third) ? third : view.OnlyTailBefore(next)))
+        {
+            if (edges.IsUnusual(Guesses.Cost(c)))
+            {
+                break;
+            }
+
+            var (priceOfSecond, priceOfThird) = (PriceOf(SecondOf(c), second, third), PriceOf(ThirdOf(c), third, next));
+            if (priceOfSecond >= 0 && priceOfThird >= 0)
+            {
+                edges.AddGuess(3, c, priceOfSecond + priceOfThird);
+            }
+        }
+    }
+
+    // By the bytes that are known or can be but one; 0: a byte that may be any.
+    private ReadOnlySpan<char> Candidates(int first, int second, int third)
+    {
+        if (second != 0 && third != 0)
+        {
+            _single[0] = Character(first, second, third);
+            return _single[0] is < '\u0800' or (>= '\ud800' and < '\ue000') ? [] : _single;
+        }
+
+        return second != 0 ? Guesses.Utf8WithSecond(first, second) : third != 0 ? Guesses.Utf8WithThird(first, third) : Guesses.Utf8WithLead(first);
+    }
+
+    // -1: not possible.
+    private int PriceOf(int guess, int shown, int next) =>
+        shown != ShownBytes.Unknown ? (shown == guess ? 0 : -1) : view.MayVanish(guess, next) ? PriceOf(guess, next) : -1;
+
+    private static int SecondOf(char c) => FirstTail | ((c >> 6) & 0x3F);
+
+    private static int ThirdOf(char c) => FirstTail | (c & 0x3F);
 
     // Each byte behind the first may be known, unknown or missing.
     private void ReadTails(ShownBytes bytes, int position, int count, int bits, EdgeList edges) =>
@@ -110,6 +154,8 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
 
         edges.AddCodePoint(4, codePoint);
     }
+
+    private static bool MayBeTail(int value) => IsTail(value) || value == ShownBytes.Unknown;
 
     private static bool IsTail(int value) => value is >= FirstTail and < EndOfTails;
 
