@@ -11,6 +11,8 @@ namespace Gongwen.Bench;
 /// <remarks>Lengths and so the places of all facts stay. The same number always gives the same notice.</remarks>
 internal sealed class NoticeCloner
 {
+    private const int Places = 1000;
+
     private readonly List<(Article Article, OfficialDocument Document, TextSpan[] Words)> _templates;
     private readonly string[][] _vocabulary; // by length; a word stands as often in it as in the templates
 
@@ -62,8 +64,21 @@ internal sealed class NoticeCloner
         return CorpusEntry.Read(
             new RawDocument { Uri = uri, Bytes = bytes, MediaType = "text/plain" },
             article with { Text = text, Source = article.Source with { Uri = uri, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) } },
-            document with { Text = text, Title = At(document.Title, text), DocumentDate = new Fact<NoticeDate>(date, new Evidence(null, "bench", 1)) },
+            document with
+            {
+                Text = text,
+                Title = At(document.Title, text),
+                DocumentDate = new Fact<NoticeDate>(date, new Evidence(null, "bench", 1)),
+                Assignments = [.. document.Assignments.Select(a => a with { Units = [.. a.Units.Select(u => u with { Value = UnitLike(u.Value, random) })] })],
+            },
             "bench");
+    }
+
+    // Every fourth unit is that of one of many places, few of them often named: names are as many and as rare as in a corpus of many counties.
+    private static string UnitLike(string unit, Random random)
+    {
+        var place = (int)Math.Exp(random.NextDouble() * Math.Log(Places));
+        return random.Next(4) > 0 ? unit : $"{(char)('\u4E00' + (place % 97 * 7))}{(char)('\u6000' + (place / 97 * 5))}县{unit}";
     }
 
     // A fact follows its words, where it stands in the text as it is.

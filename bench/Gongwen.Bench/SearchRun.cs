@@ -8,7 +8,6 @@ namespace Gongwen.Bench;
 /// <summary>Fills a corpus with generated notices, asks it questions of every kind, and asks SQLite's own trigram index beside it.</summary>
 internal static class SearchRun
 {
-    private const int BatchSize = 512;
     private const int QuestionsAKind = 60;
     private const int Rounds = 3;
 
@@ -25,10 +24,10 @@ internal static class SearchRun
             var corpus = file ?? Path.Combine(scratch.FullName, "corpus.db");
             if (!File.Exists(corpus))
             {
-                Fill(corpus, cloner, count);
+                StoreRun.Fill(corpus, cloner, count);
             }
 
-            Sizes(corpus, count);
+            StoreRun.PrintSizes(corpus, count);
             var questions = Questions(cloner).ToList();
             using (var store = SqliteCorpus.OpenToRead(corpus))
             {
@@ -46,42 +45,6 @@ internal static class SearchRun
         {
             scratch.Delete(recursive: true);
         }
-    }
-
-    private static void Fill(string corpus, NoticeCloner cloner, int count)
-    {
-        using var store = SqliteCorpus.OpenOrCreate(corpus);
-        using var self = Process.GetCurrentProcess();
-        var (storing, writer, clock, before) = (new Stopwatch(), 0.0, Stopwatch.StartNew(), self.TotalProcessorTime);
-        var writing = Task.CompletedTask;
-        foreach (var batch in Enumerable.Range(0, count).Chunk(BatchSize))
-        {
-            var entries = batch.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(cloner.Entry).ToList();
-            writing.Wait();
-            writing = Task.Run(() =>
-            {
-                storing.Start();
-                var start = ThreadClock.Milliseconds();
-                store.Store(entries);
-                writer += ThreadClock.Milliseconds() - start;
-                storing.Stop();
-            });
-        }
-
-        writing.Wait();
-        self.Refresh();
-        Print($"{count} notices of {cloner.Templates}: {count / clock.Elapsed.TotalSeconds:F0}/s, the writer alone {count / storing.Elapsed.TotalSeconds:F0}/s ({storing.Elapsed.TotalMicroseconds / count:F0} us each, {writer * 1000 / count:F0} us of processor), {(self.TotalProcessorTime - before).TotalMicroseconds / count:F0} us of processor each, the making of their texts included; peak memory {self.PeakWorkingSet64 / 1e6:F0} MB");
-    }
-
-    private static void Sizes(string corpus, int count)
-    {
-        using var connection = new SqliteConnection($"Data Source={corpus};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (SELECT sum(length(bytes)) FROM search_block), (SELECT count(*) FROM search_segment), (SELECT sum(length(json)) FROM notice), (SELECT sum(length(bytes)) FROM original)";
-        using var row = command.ExecuteReader();
-        row.Read();
-        Print($"file {new FileInfo(corpus).Length / 1e6:F0} MB, {new FileInfo(corpus).Length / count} bytes a notice: index {row.GetInt64(0) / count} in {row.GetInt64(1)} segments, extraction {row.GetInt64(2) / count}, original {row.GetInt64(3) / count}");
     }
 
     private static IEnumerable<(string Kind, string Text)> Questions(NoticeCloner cloner)

@@ -42,15 +42,24 @@ public sealed class CorpusEntry
     public CorpusEntry Corrected(ImmutableArray<Correction> corrections) => new(Raw, Sha256, Reading) { IsReread = IsReread, Corrections = corrections };
 
     /// <summary>A document that was read by the rules of that version.</summary>
-    public static CorpusEntry Read(RawDocument raw, Article article, OfficialDocument document, string rules) =>
-        new(raw, article.Source.Sha256, new Content(
-            rules,
-            NoticeRows.Of(article, document, rules),
-            Compression.Compress(raw.Bytes.Span),
-            Compression.Compress(NoticeJson.ToUtf8(article, document)),
-            DocumentTerms.Of(Searchable.Of(document, article.Repairs.Length)),
-            Fingerprint.Of(document.Text)));
+    public static CorpusEntry Read(RawDocument raw, Article article, OfficialDocument document, string rules)
+    {
+        var (original, json) = (Compression.Compress(raw.Bytes.Span), Compression.Compress(NoticeJson.ToUtf8(article, document)));
+        var content = new Content(
+            rules, NoticeRows.Of(article, document, rules), original, json, DocumentTerms.Of(Searchable.Of(document, article.Repairs.Length)), Fingerprint.Of(document.Text))
+        {
+            OriginalChecksum = Checksum.Of(raw.MediaType, raw.DeclaredCharset, original),
+            JsonChecksum = Checksum.Of((Cell)json),
+        };
+        return new CorpusEntry(raw, article.Source.Sha256, content);
+    }
 
-    internal sealed record Content(
-        string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint? Fingerprint);
+    internal sealed record Content(string Rules, NoticeRows Rows, byte[] Original, byte[] Json, DocumentTerms Terms, Fingerprint? Fingerprint)
+    {
+        /// <summary>Of the row of <c>original</c>.</summary>
+        public required long OriginalChecksum { get; init; }
+
+        /// <summary>Of the row of <c>notice</c>.</summary>
+        public required long JsonChecksum { get; init; }
+    }
 }

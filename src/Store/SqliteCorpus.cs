@@ -26,7 +26,7 @@ public sealed class SqliteCorpus : ICorpus
         _connection = connection;
         _reader = new NoticeReader(connection);
         _search = new Lazy<CorpusSearch>(() => new CorpusSearch(connection));
-        _writer = new Lazy<NoticeWriter>(() => new NoticeWriter(connection, clock));
+        _writer = new Lazy<NoticeWriter>(() => new NoticeWriter(connection, clock, new LedgerWriter(connection)));
         _holds = new Lazy<Statement>(() => new Statement(connection, "SELECT 1 FROM document WHERE sha256 = ? AND rules = ?"));
     }
 
@@ -143,6 +143,7 @@ public sealed class SqliteCorpus : ICorpus
             {
                 writer = mode == SqliteOpenMode.ReadOnly ? null : WriterLock.Take(path, TimeSpan.FromSeconds(patience));
                 connection.Open();
+                CorpusSchema.AddFunctions(connection);
                 if (mode == SqliteOpenMode.ReadWriteCreate)
                 {
                     CorpusSchema.Ensure(connection, clock);
@@ -165,7 +166,7 @@ public sealed class SqliteCorpus : ICorpus
     private static void Configure(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32000";
+        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -48000";
         command.ExecuteNonQuery();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Gongwen.Extract;
 using Gongwen.Ingest;
@@ -46,6 +47,24 @@ internal static class Notices
         Contacts = [new Contact("李老师", ["0000-1234567"], [], Somewhere)],
         DocumentKind = Fact("通知"),
         Issues = [new Issue("test", "nothing is wrong", new TextSpan(0, 2))],
+    });
+
+    /// <summary>A row of the ledger a task: its units, the part they have, and its day.</summary>
+    public static CorpusEntry Ledger(string text, string uri, string rules, params (string[] Units, AssignmentRole Role, LocalDate? Day)[] tasks) => Entry(text, uri, rules, document =>
+    {
+        var assignments = tasks.Select((t, i) => new Assignment($"任务{i}", t.Role, [.. t.Units.Select(Fact)], Somewhere)).ToImmutableArray();
+        return document with
+        {
+            Assignments = assignments,
+            Tasks = [.. tasks.Zip(assignments, (t, a) => new TaskEntry
+            {
+                Task = a.Task,
+                Assignments = [a],
+                Deadline = t.Day is { } day ? new Deadline("限期", day, a.Task, Somewhere) : null,
+                Sentence = "由有关单位负责。",
+                Evidence = Somewhere,
+            })],
+        };
     });
 
     public static Fact<string> Fact(string value) => new(value, Somewhere);

@@ -77,15 +77,15 @@ public sealed partial class SchemaTests : TemporaryCorpus
         {
             connection.Open();
 
-            // A view of a name that the last step wants to give: the step fails at its very end.
+            // A view of a name that the last table is to have: the last step fails at its very end.
             using var command = connection.CreateCommand();
-            command.CommandText = "CREATE VIEW evidence AS SELECT 1";
+            command.CommandText = "CREATE VIEW ledger AS SELECT 1";
             command.ExecuteNonQuery();
         }
 
         Assert.Throws<CorpusException>(() => SqliteCorpus.OpenOrCreate(File));
         Assert.Equal($"{version}", Ask("PRAGMA user_version"));
-        Assert.Equal(before, Ask("SELECT group_concat(sql, ';') FROM sqlite_schema WHERE name <> 'evidence'"));
+        Assert.Equal(before, Ask("SELECT group_concat(sql, ';') FROM sqlite_schema WHERE name <> 'ledger'"));
     }
 
     // Tables are headings (### `name`), columns the first cells of the rows below them.

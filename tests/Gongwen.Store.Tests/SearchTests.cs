@@ -94,6 +94,7 @@ public sealed class SearchTests : TemporaryCorpus
     {
         using var connection = new SqliteConnection($"Data Source={File};Pooling=False;Foreign Keys=False");
         connection.Open();
+        CorpusSchema.AddFunctions(connection);
         change(connection);
     }
 

@@ -9,12 +9,20 @@ internal sealed class CorpusVerifier(SqliteConnection connection)
     private const int FaultsOfFile = 100;
 
     private readonly List<CorpusFault> _faults = [];
+    private readonly CopyVerifier _copies = new(connection);
+    private DocumentChecksum? _checksums;
     private int _originals;
 
     /// <summary>Checks all of it.</summary>
     public CorpusHealth Verify()
     {
         Attempt("integrity", () => Add(FaultKind.File, Rows($"PRAGMA integrity_check({FaultsOfFile})", row => row.GetString(0)).Where(line => line != "ok")));
+        foreach (var check in Seals.Checks(connection))
+        {
+            Attempt("checksums", () => _faults.AddRange(check()));
+        }
+
+        Attempt("tables of facts", () => _checksums = new DocumentChecksum(connection));
         var documents = Numbers("document", "id");
         var known = documents.Union(Numbers("original", "document")).Union(Numbers("notice", "document")).Order().ToList();
         foreach (var number in known)
@@ -29,14 +37,27 @@ internal sealed class CorpusVerifier(SqliteConnection connection)
 
         CheckIndex(documents);
         CheckVersions();
-        return new CorpusHealth(known.Count, _originals, [.. _faults.OrderBy(f => f.Kind).ThenBy(f => f.Document)]);
+        Attempt("ledger", () => Add(FaultKind.Ledger, Rows(LedgerWriter.Faults, row => row.GetString(0))));
+        _checksums?.Dispose();
+        return new CorpusHealth(known.Count, _originals, [.. _faults.GroupBy(f => (f.Kind, f.Document, f.Document is null ? f.Detail : null))
+            .Select(same => same.Last()) // says more than that a checksum is another
+            .OrderBy(f => f.Kind).ThenBy(f => f.Document)]);
     }
 
     private void Check(long number)
     {
         var (sha256, rules) = Rows("SELECT sha256, rules FROM document WHERE id = $p0", row => (row.GetString(0), row.GetString(1)), number).FirstOrDefault();
+        Attempt("checksum", () => CheckSum(number), number, FaultKind.Facts);
         Attempt("original", () => CheckOriginal(number, sha256), number, FaultKind.Original);
         Attempt("extraction", () => CheckNotice(number, rules), number, FaultKind.Notice);
+    }
+
+    private void CheckSum(long number)
+    {
+        if (_checksums is { } checksums && Rows("SELECT checksum FROM document WHERE id = $p0", row => row.IsDBNull(0) ? 0 : row.GetInt64(0), number).FirstOrDefault() != checksums.Of(number))
+        {
+            _faults.Add(new CorpusFault(FaultKind.Facts, number, "its row, or one of its facts, is not what was stored"));
+        }
     }
 
     private void CheckOriginal(long number, string? sha256)
@@ -65,6 +86,7 @@ internal sealed class CorpusVerifier(SqliteConnection connection)
 
         using var notice = JsonDocument.Parse(json);
         var text = notice.RootElement.GetProperty("text").GetString()!;
+        _copies.Check(number, text);
         var stated = notice.RootElement.GetProperty("evidence").EnumerateArray().Select(e => StoredFact.Of(notice.RootElement, e)).ToHashSet();
         var isMigrated = rules?.StartsWith(CorpusSchema.StaleMark, StringComparison.Ordinal) == true;
         Attempt("facts", () => CheckFacts(number, text.Length, isMigrated ? null : stated), number, FaultKind.Facts);
@@ -91,6 +113,8 @@ internal sealed class CorpusVerifier(SqliteConnection connection)
         var indexed = Rows("SELECT document FROM search_slot", row => row.GetInt64(0)).ToHashSet();
         _faults.AddRange(SearchVerifier.Wrong(connection).Select(n => new CorpusFault(FaultKind.Index, n, indexed.Contains(n) ? "the search index has other words of it" : "it is not in the search index")));
         _faults.AddRange(indexed.Except(documents).Select(n => new CorpusFault(FaultKind.Index, n, "the search index has it, but there is no such document")));
+        Add(FaultKind.Index, SearchVerifier.WrongSlots(connection));
+        Add(FaultKind.Index, _copies.Wrong());
     });
 
     private void CheckVersions() => Attempt("versions", () =>

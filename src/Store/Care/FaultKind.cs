@@ -23,4 +23,7 @@ public enum FaultKind
 
     /// <summary>The versions of a uri, or which documents are superseded, do not fit together.</summary>
     Versions,
+
+    /// <summary>The tasks of units, which are made of the facts, are others than these.</summary>
+    Ledger,
 }

@@ -25,11 +25,11 @@ internal sealed class CopyWriter(SqliteConnection connection) : IDisposable
                 AND NOT EXISTS (SELECT 1 FROM organ x JOIN organ y ON y.name = x.name WHERE x.document = a.id AND y.document = b.id AND x.role = 'signing-authority' AND y.role = x.role))
         """);
 
-    private readonly Statement _copy = new(connection, "INSERT INTO copy VALUES (?, ?, ?)");
+    private readonly Statement _copy = new(connection, "INSERT INTO copy VALUES (?, ?, ?, ?)");
     private readonly Statement _band = new(connection, "INSERT OR IGNORE INTO copy_band VALUES (?, ?)");
     private readonly Statement _forgetBand = new(connection, "DELETE FROM copy_band WHERE band = ? AND document = ?");
     private readonly Rows _next = new(connection, "SELECT document, bins FROM copy WHERE first = ? ORDER BY document LIMIT 1");
-    private readonly Statement _follow = new(connection, "UPDATE copy SET first = ? WHERE first = ?");
+    private readonly Statement _follow = new(connection, $"UPDATE copy SET first = ?1, checksum = {Checksum.SqlName}(document, ?1, bins) WHERE first = ?2");
     private readonly Statement _forget = new(connection, "DELETE FROM copy WHERE document = ?");
 
     /// <summary>Puts a document into its group; its facts are stored already.</summary>
@@ -42,7 +42,8 @@ internal sealed class CopyWriter(SqliteConnection connection) : IDisposable
         }
 
         var first = FirstOf(document, fingerprint);
-        _copy.Run(document, first, fingerprint.ToBytes());
+        var bins = fingerprint.ToBytes();
+        _copy.Run(document, first, bins, Checksum.Of(document, first, bins));
         foreach (var band in first == document ? fingerprint.Bands : [])
         {
             _band.Run(band, document);

@@ -10,17 +10,16 @@ namespace Gongwen.Store;
 /// <summary>What a corpus answers beyond the search for documents. Each answer is of one consistent state, also while the corpus is written.</summary>
 public sealed class CorpusQuestions(SqliteCorpus corpus)
 {
-    // Up to which tasks of a unit are sorted rather than met in their order.
-    private const int FewTasks = 2000;
-
     /// <summary>The ledger: tasks with a day first, in the order of their days; those with the same, and those without, in the order of their documents.</summary>
     /// <param name="scope"><see cref="Scope.From"/> and <see cref="Scope.To"/> bound the day by which a task is due.</param>
     public ImmutableArray<TaskRow> Tasks(Scope scope) => corpus.Ask(connection =>
     {
-        using var units = connection.CreateCommand();
-        units.CommandText = "SELECT a.role, u.name FROM assignment a JOIN unit u ON u.document = a.document AND u.assignment = a.ordinal WHERE a.document = $d AND a.entry = $e ORDER BY a.ordinal, u.ordinal";
-        var (document, entry) = (units.Parameters.Add("$d", SqliteType.Integer), units.Parameters.Add("$e", SqliteType.Integer));
-        var ofUnit = IsRare(connection, scope) ? (Func<ScopeSql, string>)OfRareUnit : OfUnit;
+        using var reader = new TaskReader(connection);
+        if (scope.Unit is not null && UnitTasks.Units(connection, scope) is { Length: <= UnitTasks.MostNames } units)
+        {
+            return [.. UnitTasks.First(connection, scope, units).Select(place => reader.Read(place.Document, place.Task))];
+        }
+
         var dated = Rows("t.last_day IS NOT NULL", scope);
         return scope.From is null && scope.To is null && dated.Length < scope.Limit
             ? dated.AddRange(Rows("t.last_day IS NULL", scope with { Limit = scope.Limit - dated.Length }))
@@ -28,36 +27,17 @@ public sealed class CorpusQuestions(SqliteCorpus corpus)
 
         // In the order of the index by day, so that the first rows are found without looking at the others.
         ImmutableArray<TaskRow> Rows(string days, Scope part) => Ask(connection, part, sql => $"""
-            SELECT t.document, t.ordinal, d.title, d.document_number, t.item, t.task, t.last_day, t.due, t.phase, t.sentence
-            FROM task t CROSS JOIN document d ON d.id = t.document
-            WHERE {days} {sql.Documents()} {sql.Days("t.last_day", "t.last_day")} {ofUnit(sql)}
+            SELECT t.document, t.ordinal FROM task t CROSS JOIN document d ON d.id = t.document
+            WHERE {days} {sql.Documents()} {sql.Days("t.last_day", "t.last_day")} {OfUnit(sql)}
             ORDER BY t.last_day, t.document, t.ordinal {sql.Limit()}
-            """, row =>
-        {
-            (document.Value, entry.Value) = (row.GetInt64(0), row.GetInt64(1));
-            var named = All(units, r => (Role: r.GetString(0), Name: r.GetString(1)));
-            return new TaskRow
-            {
-                Document = row.GetInt64(0),
-                Title = Text(row, 2),
-                DocumentNumber = Text(row, 3),
-                Item = Text(row, 4),
-                Task = row.GetString(5),
-                Lead = Named(AssignmentRole.Lead),
-                Responsible = Named(AssignmentRole.Responsible),
-                Cooperating = Named(AssignmentRole.Cooperating),
-                By = Day(row, 6),
-                Due = Text(row, 7),
-                Phase = Text(row, 8),
-                Sentence = row.GetString(9),
-            };
-
-            ImmutableArray<string> Named(AssignmentRole role) => [.. named.Where(n => n.Role == NoticeJson.Kebab(role)).Select(n => n.Name).Distinct()];
-        });
+            """, row => reader.Read(row.GetInt64(0), row.GetInt64(1)));
     });
 
     /// <summary>Who leads, answers for and helps with how much: most tasks first.</summary>
-    public ImmutableArray<UnitRow> Units(Scope scope) => corpus.Ask(connection => Ask(connection, scope, sql => $"""
+    public ImmutableArray<UnitRow> Units(Scope scope) => corpus.Ask(connection => Ask(connection, scope, sql => !IsNarrowed(scope, sql) ? $"""
+        SELECT n.name, n.lead, n.responsible, n.cooperating, n.documents FROM unit_name n
+        WHERE true {sql.UnitName("n.name")} ORDER BY n.lead + n.responsible + n.cooperating DESC, n.name {sql.Limit()}
+        """ : $"""
         SELECT u.name, sum(a.role = 'lead'), sum(a.role = 'responsible'), sum(a.role = 'cooperating'), count(DISTINCT u.document)
         FROM unit u JOIN assignment a ON a.document = u.document AND a.ordinal = u.assignment JOIN document d ON d.id = u.document
         WHERE true {sql.Documents()} {NoticeDays(sql)} {sql.Units()}
@@ -70,11 +50,11 @@ public sealed class CorpusQuestions(SqliteCorpus corpus)
             SELECT d.id, d.title, d.campaign, p.name, p.first_day AS first_day, p.last_day AS last_day, 0
             FROM phase p JOIN document d ON d.id = p.document
             WHERE coalesce(p.first_day, p.last_day) IS NOT NULL {sql.Documents()}
-                {sql.Days("coalesce(p.first_day, p.last_day)", "coalesce(p.last_day, '9999')")} {GivenTo(sql.Units())}
+                {sql.Days("coalesce(p.first_day, p.last_day)", "coalesce(p.last_day, '9999')")} {GivenTo(sql)}
             UNION ALL
             SELECT d.id, d.title, d.campaign, l.task, NULL, l.last_day, 1
             FROM deadline l JOIN document d ON d.id = l.document
-            WHERE l.last_day IS NOT NULL {sql.Documents()} {sql.Days("l.last_day", "l.last_day")} {GivenTo(sql.Units())})
+            WHERE l.last_day IS NOT NULL {sql.Documents()} {sql.Days("l.last_day", "l.last_day")} {GivenTo(sql)})
         ORDER BY coalesce(first_day, last_day), last_day, id {sql.Limit()}
         """, row => new TimelineRow(row.GetInt64(0), Text(row, 1), Text(row, 2), row.GetString(3), Day(row, 4), Day(row, 5), row.GetInt64(6) == 1)));
 
@@ -94,7 +74,7 @@ public sealed class CorpusQuestions(SqliteCorpus corpus)
                 max((SELECT max(last_day) FROM (SELECT last_day FROM phase p WHERE p.document = d.id
                     UNION ALL SELECT last_day FROM deadline l WHERE l.document = d.id)))
             FROM document d
-            WHERE d.campaign IS NOT NULL {sql.Documents()} {NoticeDays(sql)} {GivenTo(sql.Units())}
+            WHERE d.campaign IS NOT NULL {sql.Documents()} {NoticeDays(sql)} {GivenTo(sql)}
             GROUP BY d.campaign ORDER BY count(*) DESC, max(d.date) DESC, d.campaign {sql.Limit()}
             """, row =>
         {
@@ -110,7 +90,7 @@ public sealed class CorpusQuestions(SqliteCorpus corpus)
         SELECT d.id, d.sha256, (SELECT v.uri FROM version v WHERE v.document = d.id ORDER BY v.uri LIMIT 1), d.title, d.document_number, d.kind,
             d.campaign, d.date, d.document_date, d.published_date, {Organs("signing-authority")}, {Organs("main-recipient")}
         FROM document d
-        WHERE true {sql.Documents()} {NoticeDays(sql)} {GivenTo(sql.Units())}
+        WHERE true {sql.Documents()} {NoticeDays(sql)} {GivenTo(sql)}
         ORDER BY d.date, d.id {sql.Limit()}
         """, row => new DocumentRow
     {
@@ -210,23 +190,17 @@ public sealed class CorpusQuestions(SqliteCorpus corpus)
     private static string Organs(string role) =>
         $"(SELECT group_concat(o.name, char(10) ORDER BY o.ordinal) FROM organ o WHERE o.document = d.id AND o.role = '{role}')";
 
-    // Of a unit with many tasks the first are soon met on the way through all; those of one with few are looked up.
     private static string OfUnit(ScopeSql sql) => sql.Units() is { Length: > 0 } conditions ? $"""
         AND EXISTS (SELECT 1 FROM assignment a JOIN unit u ON u.document = a.document AND u.assignment = a.ordinal
             WHERE a.document = t.document AND a.entry = t.ordinal {conditions})
         """ : "";
 
-    private static string OfRareUnit(ScopeSql sql) => $"""
-        AND (t.document, t.ordinal) IN (SELECT a.document, a.entry FROM unit u JOIN assignment a ON a.document = u.document AND a.ordinal = u.assignment
-            WHERE u.name IN ({sql.UnitNames()}) {sql.Units()})
-        """;
+    // What is counted of each unit is counted over all current documents and roles.
+    private static bool IsNarrowed(Scope scope, ScopeSql sql) => sql.AsksForDocuments || scope.Role is not null || scope.From is not null || scope.To is not null;
 
-    private static bool IsRare(SqliteConnection connection, Scope scope) => scope.Unit is not null && Ask(
-        connection, scope, sql => $"SELECT count(*) FROM (SELECT 1 FROM unit u WHERE u.name IN ({sql.UnitNames()}) LIMIT {FewTasks + 1})", row => row.GetInt64(0))[0] <= FewTasks;
-
-    private static string GivenTo(string conditions) => conditions.Length == 0 ? "" : $"""
-        AND d.id IN (SELECT u.document FROM unit u JOIN assignment a ON a.document = u.document AND a.ordinal = u.assignment WHERE true {conditions})
-        """;
+    private static string GivenTo(ScopeSql sql) => sql.Units() is { Length: > 0 } conditions
+        ? $"AND d.id IN (SELECT u.document FROM unit u JOIN assignment a ON a.document = u.document AND a.ordinal = u.assignment WHERE true {conditions})"
+        : "";
 
     private static ImmutableArray<T> Ask<T>(SqliteConnection connection, Scope scope, Func<ScopeSql, string> write, Func<SqliteDataReader, T> read)
     {

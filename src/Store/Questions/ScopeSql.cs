@@ -9,6 +9,9 @@ namespace Gongwen.Store;
 /// <summary>A question being written as SQL, its values as parameters.</summary>
 internal sealed class ScopeSql(SqliteCommand command, Scope scope)
 {
+    /// <summary>Whether anything is asked of documents but that they are current.</summary>
+    public bool AsksForDocuments => scope is not { Document: null, Year: null, Campaign: null, Organ: null };
+
     /// <summary>Conditions on <c>document d</c>; they begin with <c>AND</c>.</summary>
     public string Documents()
     {
@@ -38,27 +41,16 @@ internal sealed class ScopeSql(SqliteCommand command, Scope scope)
     }
 
     /// <summary>A condition on <c>assignment a</c> and <c>unit u</c>; it begins with <c>AND</c>. Empty when neither unit nor role is asked for.</summary>
-    public string Units()
-    {
-        var sql = new StringBuilder();
-        if (scope.Role is { } role)
-        {
-            sql.Append(" AND a.role = ").Append(Parameter(NoticeJson.Kebab(role)));
-        }
+    public string Units() => Role("a.role") + UnitName("u.name");
 
-        if (scope.Unit is { } unit)
-        {
-            sql.Append(" AND ").Append(Holds("u.name", unit));
-        }
+    /// <summary>A condition on the name of a unit; it begins with <c>AND</c>. Empty when none is asked for.</summary>
+    public string UnitName(string column) => scope.Unit is { } unit ? $" AND {Holds(column, unit)}" : "";
 
-        return sql.ToString();
-    }
+    /// <summary>A condition on the part that a unit has; it begins with <c>AND</c>. Empty when none is asked for.</summary>
+    public string Role(string column) => scope.Role is { } role ? $" AND {column} = {Parameter(NoticeJson.Kebab(role))}" : "";
 
-    /// <summary>A query for the names that hold the part of the unit's name: the index is asked for one name after the other, not for every row.</summary>
-    public string UnitNames() => $"""
-        WITH RECURSIVE each (name) AS (SELECT min(name) FROM unit UNION ALL SELECT (SELECT min(name) FROM unit WHERE name > each.name) FROM each WHERE each.name IS NOT NULL)
-        SELECT name FROM each WHERE {Holds("each.name", scope.Unit!)}
-        """;
+    /// <summary>A condition on the day of <c>ledger l</c>; it begins with <c>AND</c>. Who asks for days does not ask for tasks without one.</summary>
+    public string LedgerDays() => scope.From is null && scope.To is null ? "" : $"{Days("l.day", "l.day")} AND l.day <> 'none'";
 
     /// <summary>A condition on days, as far as they are set; it begins with <c>AND</c>.</summary>
     /// <param name="first">The column of the first day.</param>

@@ -34,7 +34,8 @@ internal sealed class BlockWriter(Statement insert, long segment)
     {
         if (_block.WrittenCount > 0)
         {
-            insert.Run(segment, (long)_first, _block.WrittenSpan.ToArray());
+            var bytes = _block.WrittenSpan.ToArray();
+            insert.Run(segment, (long)_first, bytes, Checksum.Of(segment, (long)_first, bytes));
             _block.ResetWrittenCount();
         }
     }

@@ -21,8 +21,8 @@ internal sealed class SearchIndexWriter(SqliteConnection connection) : IDisposab
     private readonly Statement _forget = new(connection, "DELETE FROM search_slot WHERE slot = ?");
     private readonly Statement _bury = new(connection, "INSERT INTO search_dead VALUES (?)");
     private readonly Statement _slot = new(connection, "INSERT INTO search_slot VALUES (?, ?)");
-    private readonly Statement _segment = new(connection, "INSERT INTO search_segment (first_slot, end_slot, words, lengths) VALUES (?, ?, ?, ?) RETURNING id");
-    private readonly Statement _block = new(connection, "INSERT INTO search_block (segment, first_term, bytes) VALUES (?, ?, ?)");
+    private readonly Statement _segment = new(connection, "INSERT INTO search_segment (first_slot, end_slot, words, lengths, checksum) VALUES (?, ?, ?, ?, ?) RETURNING id");
+    private readonly Statement _block = new(connection, "INSERT INTO search_block (segment, first_term, bytes, checksum) VALUES (?, ?, ?, ?)");
     private readonly ImmutableArray<Statement> _drop =
         [new(connection, "DELETE FROM search_block WHERE segment = ?"), new(connection, "DELETE FROM search_segment WHERE id = ?")];
 
@@ -109,7 +109,7 @@ internal sealed class SearchIndexWriter(SqliteConnection connection) : IDisposab
         return merged;
     }
 
-    private Segment Create(int first, int end, long words, byte[] lengths) => new(_segment.Run(first, end, words, lengths)!.Value, first, end);
+    private Segment Create(int first, int end, long words, byte[] lengths) => new(_segment.Run(first, end, words, lengths, Checksum.Of(first, end, words, lengths))!.Value, first, end);
 
     private List<Segment> Segments()
     {

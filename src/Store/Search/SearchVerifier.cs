@@ -27,6 +27,34 @@ internal static class SearchVerifier
         }
     }
 
+    /// <summary>What is wrong with the places in the index as a whole: each has a document or is dead, and each segment follows the one before.</summary>
+    public static IEnumerable<string> WrongSlots(SqliteConnection connection)
+    {
+        var (end, whole) = (0, true);
+        foreach (var segment in Segments(connection))
+        {
+            (whole, end) = (whole && segment.First == end, segment.End);
+        }
+
+        var taken = new HashSet<long>();
+        using var slots = new Rows(connection, "SELECT slot FROM search_slot UNION ALL SELECT slot FROM search_dead");
+        for (slots.Ask(); slots.Next();)
+        {
+            whole &= slots.Integer(0) >= 0 && slots.Integer(0) < end && taken.Add(slots.Integer(0));
+        }
+
+        if (!whole || taken.Count != end)
+        {
+            yield return "places in the search index are missing, or taken twice";
+        }
+
+        using var lost = new Rows(connection, "SELECT count(*) FROM search_block WHERE segment NOT IN (SELECT id FROM search_segment)");
+        if (lost.Ask().Next() && lost.Integer(0) is > 0 and var count)
+        {
+            yield return $"{count} blocks of the search index belong to no segment";
+        }
+    }
+
     private static Dictionary<int, ulong> Indexed(SqliteConnection connection)
     {
         var sums = new Dictionary<int, ulong>();

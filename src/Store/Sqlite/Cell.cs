@@ -17,6 +17,17 @@ internal readonly struct Cell
     /// <summary>The number.</summary>
     public double Real { get; }
 
+    /// <summary>A value as Microsoft.Data.Sqlite gives it.</summary>
+    public static Cell Of(object? value) => value switch
+    {
+        null or DBNull => default,
+        string text => text,
+        byte[] bytes => bytes,
+        long integer => integer,
+        double real => real,
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
+    };
+
     public static implicit operator Cell(string? text) => new(text, 0, 0, text is null ? CellKind.Null : CellKind.Text);
 
     public static implicit operator Cell(byte[] blob) => new(blob, 0, 0, CellKind.Blob);

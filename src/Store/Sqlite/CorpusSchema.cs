@@ -7,10 +7,13 @@ namespace Gongwen.Store;
 internal static class CorpusSchema
 {
     /// <summary>The version that <c>Schema.sql</c> describes; kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>What the rules version of a document begins with whose facts a migration could not bring up to date.</summary>
     public const string StaleMark = "schema-";
+
+    // Versions before it searched by another index.
+    private const int SearchedSince = 2;
 
     // "Gong": marks the file as ours, see https://www.sqlite.org/pragma.html#pragma_application_id
     private const int ApplicationId = 0x476F6E67;
@@ -31,21 +34,43 @@ internal static class CorpusSchema
         using var transaction = connection.BeginTransaction();
         if (IsEmpty(connection))
         {
-            Execute(connection, Script("Schema.sql"));
+            CreateTables(connection);
             Note(connection, "created", clock);
             Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
         }
+        else if (IsOlder(connection))
+        {
+            Migrate(connection, clock);
+        }
 
+        Seals.Write(connection);
+        transaction.Commit();
+    }
+
+    /// <summary>Makes the tables in an empty database.</summary>
+    public static void CreateTables(SqliteConnection connection) => Execute(connection, Script("Schema.sql"));
+
+    /// <summary>Makes known to a connection what the statements of this program use.</summary>
+    public static void AddFunctions(SqliteConnection connection) =>
+        connection.CreateFunction(Checksum.SqlName, (object?[] values) => Checksum.Of([.. values.Select(Cell.Of)]), isDeterministic: true);
+
+    private static void Migrate(SqliteConnection connection, TimeProvider clock)
+    {
+        var before = VersionOf(connection);
         while (IsOlder(connection))
         {
             var next = VersionOf(connection) + 1;
             Execute(connection, Script($"Migrations.{next}.sql"));
             Note(connection, $"migrated-to-{next}", clock);
             Execute(connection, $"PRAGMA user_version = {next}");
-            SearchRebuilder.Rebuild(connection); // no version searches like the one before
         }
 
-        transaction.Commit();
+        if (before < SearchedSince)
+        {
+            SearchRebuilder.Rebuild(connection);
+        }
+
+        LedgerWriter.Rebuild(connection);
     }
 
     /// <summary>Whether it is a corpus that <see cref="Ensure"/> would bring up to date.</summary>
@@ -81,7 +106,7 @@ internal static class CorpusSchema
 
     private static void Note(SqliteConnection connection, string what, TimeProvider clock)
     {
-        using var note = new Statement(connection, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
+        using var note = new Statement(connection, "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)");
         note.Run(what, clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         note.Run($"{what}-by", $"gongwen {typeof(CorpusSchema).Assembly.GetName().Version?.ToString(3)}");
     }

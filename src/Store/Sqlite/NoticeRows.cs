@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Gongwen.Extract;
@@ -9,15 +10,43 @@ namespace Gongwen.Store;
 
 /// <summary>A notice as rows, in the columns of <c>Schema.sql</c>. Made by the workers, so that the one writer only writes.</summary>
 /// <param name="Document">The columns of <c>document</c> from <c>rules</c> on that the facts give.</param>
-/// <param name="Facts">The rows of the fact tables.</param>
-internal sealed record NoticeRows(Cell[] Document, ImmutableArray<FactRow> Facts)
+/// <param name="Facts">The rows of the fact tables, without their first column: length (four bytes), table (one), <see cref="CellBuffer">cells</see>.</param>
+/// <param name="Checksum">Of all of them: <see cref="DocumentChecksum"/>.</param>
+internal sealed record NoticeRows(Cell[] Document, byte[] Facts, long Checksum)
 {
+    [ThreadStatic]
+    private static CellBuffer? s_rows;
+
+
     /// <summary>The rows of what was read from a document by the rules of that version.</summary>
     public static NoticeRows Of(Article article, OfficialDocument document, string rules)
     {
-        var rows = new Builder(article, document);
-        rows.Add();
-        return new NoticeRows(DocumentOf(article, document, rules), rows.Build());
+        var (packed, own) = (s_rows ??= new CellBuffer(), DocumentOf(article, document, rules));
+        packed.Clear();
+        new Builder(article, document, packed).Add();
+        var rows = new NoticeRows(own, packed.Bytes.ToArray(), 0);
+        return rows with { Checksum = DocumentChecksum.Of([article.Source.Sha256, .. own]) + rows.Sum() };
+    }
+
+    /// <summary>The row of a table that begins at <paramref name="place"/>, which moves behind it.</summary>
+    public (FactTable Table, ReadOnlyMemory<byte> Cells) Next(ref int place)
+    {
+        var (start, length) = (place + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(Facts.AsSpan(place)));
+        place = start + length;
+        return ((FactTable)Facts[start], Facts.AsMemory(start + 1, length - 1));
+    }
+
+    private long Sum()
+    {
+        var sum = 0L;
+        for (var place = 0; place < Facts.Length;)
+        {
+            var start = place + sizeof(int);
+            Next(ref place);
+            sum += Gongwen.Store.Checksum.Of(Facts.AsSpan(start, place - start));
+        }
+
+        return sum;
     }
 
     private static Cell[] DocumentOf(Article article, OfficialDocument facts, string rules)
@@ -31,12 +60,8 @@ internal sealed record NoticeRows(Cell[] Document, ImmutableArray<FactRow> Facts
         ];
     }
 
-    private sealed class Builder(Article article, OfficialDocument document)
+    private sealed class Builder(Article article, OfficialDocument document, CellBuffer rows)
     {
-        private readonly ImmutableArray<FactRow>.Builder _rows = ImmutableArray.CreateBuilder<FactRow>(128);
-
-        public ImmutableArray<FactRow> Build() => _rows.ToImmutable();
-
         public void Add()
         {
             AddElements();
@@ -55,7 +80,7 @@ internal sealed record NoticeRows(Cell[] Document, ImmutableArray<FactRow> Facts
             AddEach(FactTable.Contact, document.Contacts, c => c.Evidence, (i, c) => [i, c.Name, JsonArray(c.Phones), JsonArray(c.Emails)]);
             foreach (var (i, issue) in article.Issues.Concat(document.Issues).Index())
             {
-                _rows.Add(new FactRow(FactTable.Issue, [i, issue.Code, issue.Message, issue.Span?.Start, issue.Span?.End]));
+                AddRow(FactTable.Issue, [i, issue.Code, issue.Message, issue.Span?.Start, issue.Span?.End]);
             }
         }
 
@@ -131,10 +156,24 @@ internal sealed record NoticeRows(Cell[] Document, ImmutableArray<FactRow> Facts
         private void Add(FactTable table, Evidence evidence, Cell[] own)
         {
             var source = evidence.Span is { } span ? article.Map.ToSource(span) : null as SourceSpan?;
-            _rows.Add(new FactRow(table,
-            [
-                .. own, evidence.Span?.Start, evidence.Span?.End, source?.Start, source?.End, evidence.Rule, Math.Round(evidence.Confidence, 3),
-            ]));
+            AddRow(table, own, evidence.Span?.Start, evidence.Span?.End, source?.Start, source?.End, evidence.Rule, Math.Round(evidence.Confidence, 3));
+        }
+
+        private void AddRow(FactTable table, ReadOnlySpan<Cell> own, params ReadOnlySpan<Cell> evidence)
+        {
+            var length = rows.Reserve();
+            rows.Add((byte)table);
+            foreach (var cell in own)
+            {
+                rows.Add(cell);
+            }
+
+            foreach (var cell in evidence)
+            {
+                rows.Add(cell);
+            }
+
+            rows.WriteAt(length, rows.Length - length - sizeof(int));
         }
 
         private static string JsonArray(ImmutableArray<string> values) => values.IsEmpty ? "[]" : JsonSerializer.Serialize(values.AsSpan().ToArray(), s_plain);

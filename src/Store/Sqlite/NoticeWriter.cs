@@ -6,20 +6,20 @@ using Microsoft.Data.Sqlite;
 namespace Gongwen.Store;
 
 /// <summary>Writes entries as rows, inside a transaction of its caller.</summary>
-internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clock) : IDisposable
+internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clock, LedgerWriter ledger) : IDisposable
 {
     private readonly Statement _find = new(connection, "SELECT id FROM document WHERE sha256 = ?");
     private readonly Statement _holds = new(connection, "SELECT id FROM document WHERE sha256 = ? AND rules = ?");
-    private readonly Statement _original = new(connection, "INSERT INTO original VALUES (?, ?, ?, ?)");
-    private readonly Statement _notice = new(connection, "INSERT OR REPLACE INTO notice VALUES (?, ?)");
+    private readonly Rows _seen = new(connection, "SELECT fetched_at FROM document WHERE id = ?");
+    private readonly Statement _original = new(connection, "INSERT INTO original VALUES (?, ?, ?, ?, ?)");
+    private readonly Statement _notice = new(connection, "INSERT OR REPLACE INTO notice VALUES (?, ?, ?)");
     private readonly SearchIndexWriter _index = new(connection);
     private readonly CopyWriter _copies = new(connection);
-    private readonly List<(long Document, DocumentTerms Terms)> _unindexed = [];
-    private readonly Statement _state = new(connection, "UPDATE correction SET state = ? WHERE id = ?");
-    private readonly VersionWriter _versions = new(connection);
-
-    private readonly ImmutableArray<Statement> _facts =
-        [.. Enum.GetValues<FactTable>().Select(table => new Statement(connection, $"INSERT INTO {NameOf(table)} VALUES ({Places(connection, NameOf(table))})"))];
+    private readonly VersionWriter _versions = new(connection, ledger);
+    private readonly List<(long Document, CorpusEntry.Content Content)> _written = [];
+    private readonly Statement _state = new(
+        connection, $"UPDATE correction SET state = ?1, checksum = {Checksum.SqlName}(id, document, pointer, old_value, new_value, made_at, ?1) WHERE id = ?2");
+    private readonly ImmutableArray<BulkInsert> _facts = [.. Enum.GetValues<FactTable>().Select(table => new BulkInsert(connection, NameOf(table)))];
 
     private readonly ImmutableArray<Statement> _forget =
         [.. Enum.GetValues<FactTable>().Select(table => new Statement(connection, $"DELETE FROM {NameOf(table)} WHERE document = ?"))];
@@ -27,25 +27,32 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     // Keeps the number of a document that is known already, so that re-extraction changes nobody's references.
     private readonly Statement _document = new(connection, """
         INSERT INTO document (id, sha256, fetched_at, rules, title, document_number, campaign, date, document_date, print_date, published_date, printing_office,
-            repairs, kind, effective_date, expiry_date, media_type, charset, lost)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            repairs, kind, effective_date, expiry_date, media_type, charset, lost, checksum)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET rules = excluded.rules, title = excluded.title, document_number = excluded.document_number,
             campaign = excluded.campaign, date = excluded.date, document_date = excluded.document_date, print_date = excluded.print_date,
             published_date = excluded.published_date, printing_office = excluded.printing_office, repairs = excluded.repairs, kind = excluded.kind,
             effective_date = excluded.effective_date, expiry_date = excluded.expiry_date, media_type = excluded.media_type, charset = excluded.charset,
-            lost = excluded.lost
+            lost = excluded.lost, checksum = excluded.checksum
         RETURNING id
         """);
 
     /// <summary>The name of a table of facts.</summary>
     public static string NameOf(FactTable table) => table.ToString().ToLowerInvariant();
 
-    /// <summary>Writes entries, in order; what is found by words is written at the end.</summary>
+    /// <summary>Writes entries, in order; what is made of their facts is written at the end.</summary>
     public ImmutableArray<StoreOutcome> Write(IReadOnlyList<CorpusEntry> batch)
     {
-        _unindexed.Clear();
+        Begin();
         ImmutableArray<StoreOutcome> outcomes = [.. batch.Select(Write)];
-        _index.Add(_unindexed);
+        FlushFacts();
+        foreach (var (document, content) in _written)
+        {
+            _copies.Write(document, content.Fingerprint);
+        }
+
+        _index.Add([.. _written.Select(w => (w.Document, w.Content.Terms))]);
+        ledger.Settle();
         return outcomes;
     }
 
@@ -74,6 +81,8 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
 
     public void Remove(long number)
     {
+        Begin();
+        ledger.Touch(number);
         Forget(number);
         _index.Remove(number);
         _copies.Leave(number);
@@ -86,9 +95,11 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
                 throw new KeyNotFoundException($"The corpus has no document {number}.");
             }
         }
+
+        ledger.Settle();
     }
 
-    /// <summary>Deletes rows that belong to no document, and says anew what is superseded.</summary>
+    /// <summary>Deletes rows that belong to no document, says anew what is superseded, makes the ledger anew, and takes what nothing can restore as it is.</summary>
     public void Tidy()
     {
         foreach (var table in (string[])[.. Enum.GetValues<FactTable>().Select(NameOf), "correction", "version"])
@@ -97,13 +108,15 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         }
 
         Execute($"UPDATE document SET superseded = ({VersionWriter.IsSuperseded}) WHERE superseded <> ({VersionWriter.IsSuperseded})");
+        LedgerWriter.Rebuild(connection);
+        Seals.Renew(connection);
     }
 
     /// <summary>Takes over from the attached corpus <c>other</c> what its documents do not carry.</summary>
     /// <returns>The documents that got corrections.</returns>
     public ImmutableArray<long> Adopt()
     {
-        Execute("INSERT INTO resource SELECT * FROM other.resource o WHERE true ON CONFLICT (uri) DO NOTHING");
+        Execute("INSERT INTO resource SELECT * FROM other.resource o WHERE true ON CONFLICT (uri) DO NOTHING"); // with their checksums
         Execute("""
             CREATE TEMP TABLE adopted AS
             SELECT mine.id AS document, c.pointer, c.old_value, c.new_value, c.made_at, c.state
@@ -111,6 +124,7 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
             WHERE NOT EXISTS (SELECT 1 FROM main.correction k WHERE k.document = mine.id AND k.pointer = c.pointer AND k.old_value = c.old_value) ORDER BY c.id
             """);
         Execute("INSERT INTO main.correction (document, pointer, old_value, new_value, made_at, state) SELECT * FROM temp.adopted");
+        Execute($"UPDATE main.correction SET checksum = {Checksum.SqlName}(id, document, pointer, old_value, new_value, made_at, state) WHERE checksum IS NULL");
         var documents = ImmutableArray.CreateBuilder<long>();
         using (var command = connection.CreateCommand())
         {
@@ -133,38 +147,44 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
         delete.Run(correction.Number);
         if (!correction.IsIdle)
         {
-            using var write = new Statement(connection, "INSERT INTO correction VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?)");
-            write.Run(correction.Number, document, correction.Place, correction.Old, correction.New, correction.MadeAt, NoticeJson.Kebab(correction.State));
+            using var write = new Statement(connection, "INSERT INTO correction VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, NULL) RETURNING id");
+            using var seal = new Statement(connection, $"UPDATE correction SET checksum = {Checksum.SqlName}(id, document, pointer, old_value, new_value, made_at, state) WHERE id = ?");
+            var number = write.Run(correction.Number, document, correction.Place, correction.Old, correction.New, correction.MadeAt, NoticeJson.Kebab(correction.State))!.Value;
+            seal.Run(number);
         }
     }
 
     public void Dispose()
     {
-        _versions.Dispose();
-        _index.Dispose();
-        _copies.Dispose();
-        foreach (var statement in (Statement[])[_find, _holds, _original, _notice, _state, .. _facts, .. _forget, _document])
+        foreach (var used in (IDisposable[])[ledger, _versions, _index, _copies, _seen, _find, _holds, _original, _notice, _state, .. _facts, .. _forget, _document])
         {
-            statement.Dispose();
+            used.Dispose();
         }
     }
 
-    private long Write(CorpusEntry entry, CorpusEntry.Content content, long? known, string seen)
+    private long Write(CorpusEntry entry, CorpusEntry.Content content, long? known, string? seen)
     {
-        var number = _document.Run([known is { } id ? id : default(Cell), entry.Sha256, seen, .. content.Rows.Document])!.Value;
-        if (known is null)
+        if (known is { } old)
         {
-            _original.Run(number, entry.Raw.MediaType, entry.Raw.DeclaredCharset, content.Original);
-        }
-        else
-        {
-            Forget(number);
+            ledger.Touch(old);
+            FlushFacts(); // it may be of this batch
+            Forget(old);
+            seen = SeenFirst(old);
         }
 
-        _notice.Run(number, content.Json);
-        foreach (var row in content.Rows.Facts)
+        var number = _document.Run([
+            known is { } id ? id : default(Cell), entry.Sha256, seen, .. content.Rows.Document, content.Rows.Checksum + DocumentChecksum.Of([seen])])!.Value;
+        if (known is null)
         {
-            _facts[(int)row.Table].RunRow(number, row.Cells);
+            ledger.Add(number);
+            _original.Run(number, entry.Raw.MediaType, entry.Raw.DeclaredCharset, content.Original, content.OriginalChecksum);
+        }
+
+        _notice.Run(number, content.Json, content.JsonChecksum);
+        for (var place = 0; place < content.Rows.Facts.Length;)
+        {
+            var (table, cells) = content.Rows.Next(ref place);
+            _facts[(int)table].Add(number, cells.Span);
         }
 
         foreach (var correction in entry.Corrections)
@@ -172,9 +192,35 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
             _state.Run(NoticeJson.Kebab(correction.State), correction.Number);
         }
 
-        _copies.Write(number, content.Fingerprint);
-        _unindexed.Add((number, content.Terms));
+        _written.Add((number, content));
         return number;
+    }
+
+    // What a batch that failed left behind was never written.
+    private void Begin()
+    {
+        _written.Clear();
+        ledger.Clear();
+        foreach (var table in _facts)
+        {
+            table.Clear();
+        }
+    }
+
+    private void FlushFacts()
+    {
+        foreach (var table in _facts)
+        {
+            table.Flush();
+        }
+    }
+
+    private string? SeenFirst(long number)
+    {
+        _seen.Ask(number).Next();
+        var seen = _seen.Text(0);
+        _seen.End();
+        return seen;
     }
 
     private void Forget(long number)
@@ -189,12 +235,6 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
     {
         using var statement = new Statement(connection, sql);
         statement.Run();
-    }
-
-    private static string Places(SqliteConnection connection, string table)
-    {
-        using var columns = new Statement(connection, "SELECT count(*) FROM pragma_table_info(?)");
-        return string.Join(", ", Enumerable.Repeat("?", (int)columns.Run(table)!.Value));
     }
 
     private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

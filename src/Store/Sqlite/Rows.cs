@@ -42,6 +42,34 @@ internal sealed class Rows(SqliteConnection connection, string sql) : IDisposabl
 
     public string? Text(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
+    /// <summary>Adds the values of the row from a column on.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="column">The first of them.</param>
+    public void AddTo(CellBuffer target, int column)
+    {
+        for (var i = column; i < raw.sqlite3_column_count(_statement); i++)
+        {
+            switch (raw.sqlite3_column_type(_statement, i))
+            {
+                case raw.SQLITE_INTEGER:
+                    target.Add(Integer(i));
+                    break;
+                case raw.SQLITE_FLOAT:
+                    target.Add(raw.sqlite3_column_double(_statement, i));
+                    break;
+                case raw.SQLITE_TEXT:
+                    target.Add(CellKind.Text, Blob(i));
+                    break;
+                case raw.SQLITE_BLOB:
+                    target.Add(CellKind.Blob, Blob(i));
+                    break;
+                default:
+                    target.Add(default(Cell));
+                    break;
+            }
+        }
+    }
+
     /// <summary>Bytes that stay until the next row.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
 

@@ -1,10 +1,12 @@
--- The corpus, schema version 2; every table and column is described in docs/corpus.md. Dates are ISO 8601 text; a date that a
+-- The corpus, schema version 3; every table and column is described in docs/corpus.md. Dates are ISO 8601 text; a date that a
 -- notice gives only to the month is 'YYYY-MM'. Enumerated values are written as in docs/notice.schema.json ('lead',
 -- 'guiding-ideology' …). A change here needs a new version and a step in Migrations/.
+-- Each checksum is the CRC-32C of its row's other columns (docs/corpus.md).
 
 CREATE TABLE meta (
-    key   TEXT PRIMARY KEY,
-    value TEXT NOT NULL
+    key      TEXT PRIMARY KEY,
+    value    TEXT NOT NULL,
+    checksum INTEGER
 ) WITHOUT ROWID;
 
 -- One row for each distinct sequence of bytes.
@@ -28,7 +30,8 @@ CREATE TABLE document (
     charset         TEXT,
     lost            INTEGER,                -- characters that could not be recovered
     fetched_at      TEXT,                   -- when the bytes were first seen
-    superseded      INTEGER NOT NULL DEFAULT 0 -- 1: no uri has it as its current version
+    superseded      INTEGER NOT NULL DEFAULT 0, -- 1: no uri has it as its current version
+    checksum        INTEGER                 -- of this row, without id and superseded, and of all its facts
 );
 CREATE INDEX document_by_date ON document (date);
 CREATE INDEX document_by_campaign ON document (campaign) WHERE campaign IS NOT NULL;
@@ -40,15 +43,17 @@ CREATE TABLE version (
     document   INTEGER NOT NULL REFERENCES document,
     first_seen TEXT,
     last_seen  TEXT,
+    checksum   INTEGER,
     PRIMARY KEY (uri, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX version_by_document ON version (document);
 
 -- The uris that were gone when they were last asked for. What they held stays.
 CREATE TABLE resource (
-    uri     TEXT PRIMARY KEY,
-    gone_at TEXT NOT NULL,
-    status  INTEGER                         -- of HTTP: 404, 410
+    uri      TEXT PRIMARY KEY,
+    gone_at  TEXT NOT NULL,
+    status   INTEGER,                       -- of HTTP: 404, 410
+    checksum INTEGER
 ) WITHOUT ROWID;
 
 -- The original, from which everything else in the corpus can be read again.
@@ -56,13 +61,15 @@ CREATE TABLE original (
     document         INTEGER PRIMARY KEY REFERENCES document,
     media_type       TEXT,                  -- as the source gave it
     declared_charset TEXT,
-    bytes            BLOB NOT NULL          -- Brotli
+    bytes            BLOB NOT NULL,         -- Brotli
+    checksum         INTEGER
 );
 
 -- The whole extraction as gongwen/notice/1.
 CREATE TABLE notice (
     document INTEGER PRIMARY KEY REFERENCES document,
-    json     BLOB NOT NULL                  -- Brotli
+    json     BLOB NOT NULL,                 -- Brotli
+    checksum INTEGER
 );
 
 -- Answers of people to what was extracted; facts and JSON hold the new values.
@@ -73,7 +80,8 @@ CREATE TABLE correction (
     old_value TEXT NOT NULL,                -- JSON: what was extracted there; null for a new item
     new_value TEXT NOT NULL,                -- JSON: what is right; null for what is no fact
     made_at   TEXT NOT NULL,
-    state     TEXT NOT NULL                 -- applied, confirmed, conflict, lost
+    state     TEXT NOT NULL,                -- applied, confirmed, conflict, lost
+    checksum  INTEGER
 );
 CREATE INDEX correction_by_document ON correction (document);
 
@@ -170,7 +178,6 @@ CREATE TABLE unit (
     PRIMARY KEY (document, assignment, ordinal),
     FOREIGN KEY (document, assignment) REFERENCES assignment (document, ordinal)
 ) WITHOUT ROWID;
-CREATE INDEX unit_by_name ON unit (name);
 
 -- The ledger (责任分解台账): assignments, deadlines and phases put together, task by task.
 CREATE TABLE task (
@@ -191,6 +198,26 @@ CREATE TABLE task (
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX task_by_day ON task (last_day);
+
+-- The names of units, and what is given to them in current documents: made of the tables above.
+CREATE TABLE unit_name (
+    id          INTEGER PRIMARY KEY,
+    name        TEXT NOT NULL UNIQUE,
+    lead        INTEGER NOT NULL,           -- assignments that it leads
+    responsible INTEGER NOT NULL,
+    cooperating INTEGER NOT NULL,
+    documents   INTEGER NOT NULL            -- that name it in any
+);
+
+-- The tasks of each unit in current documents, in the order in which they are shown: made of the tables above.
+CREATE TABLE ledger (
+    unit     INTEGER NOT NULL REFERENCES unit_name,
+    day      TEXT NOT NULL,                 -- task.last_day; 'none', which is behind all days
+    document INTEGER NOT NULL REFERENCES document,
+    task     INTEGER NOT NULL,              -- task.ordinal
+    role     TEXT NOT NULL,                 -- as in assignment
+    PRIMARY KEY (unit, day, document, task, role)
+) WITHOUT ROWID;
 
 CREATE TABLE phase (
     document     INTEGER NOT NULL REFERENCES document,
@@ -329,7 +356,8 @@ CREATE TABLE search_segment (
     first_slot INTEGER NOT NULL,
     end_slot   INTEGER NOT NULL,            -- the slot after its last
     words      INTEGER NOT NULL,            -- of all its documents together
-    lengths    BLOB NOT NULL                -- of each document, one byte: 8 * log2(words + 1)
+    lengths    BLOB NOT NULL,               -- of each document, one byte: 8 * log2(words + 1)
+    checksum   INTEGER
 );
 
 -- Its terms in ascending order with their postings, a few thousand bytes a row.
@@ -337,7 +365,8 @@ CREATE TABLE search_block (
     id         INTEGER PRIMARY KEY,
     segment    INTEGER NOT NULL REFERENCES search_segment,
     first_term INTEGER NOT NULL,
-    bytes      BLOB NOT NULL
+    bytes      BLOB NOT NULL,
+    checksum   INTEGER
 );
 CREATE INDEX search_block_by_term ON search_block (segment, first_term);
 
@@ -345,7 +374,8 @@ CREATE INDEX search_block_by_term ON search_block (segment, first_term);
 CREATE TABLE copy (
     document INTEGER PRIMARY KEY REFERENCES document,
     first    INTEGER NOT NULL,              -- the document that the group began with; its own number for most
-    bins     BLOB NOT NULL                  -- what its text looks like from afar
+    bins     BLOB NOT NULL,                 -- what its text looks like from afar
+    checksum INTEGER
 );
 CREATE INDEX copy_by_first ON copy (first);
 

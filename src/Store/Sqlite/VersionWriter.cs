@@ -6,7 +6,7 @@ namespace Gongwen.Store;
 
 /// <summary>Writes what each uri held over time, and which documents no uri holds any more.</summary>
 /// <remarks>Standard input is no place: what came through it does not take the place of what came before.</remarks>
-internal sealed class VersionWriter(SqliteConnection connection) : IDisposable
+internal sealed class VersionWriter(SqliteConnection connection, LedgerWriter ledger) : IDisposable
 {
     /// <summary>SQL that says of a row of <c>document</c> whether no uri has it as its current version.</summary>
     public const string IsSuperseded = $"""
@@ -18,12 +18,12 @@ internal sealed class VersionWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _current = new(connection, "SELECT document FROM version WHERE uri = ? ORDER BY ordinal DESC LIMIT 1");
     private readonly Statement _later = new(connection, "SELECT 1 FROM version WHERE uri = ? AND last_seen > ?");
     private readonly Statement _held = new(connection, "SELECT ordinal FROM version WHERE uri = ? AND document = ? ORDER BY ordinal DESC LIMIT 1");
-    private readonly Statement _again = new(connection, "UPDATE version SET last_seen = max(coalesce(last_seen, ''), ?3) WHERE uri = ?1 AND ordinal = ?2");
-    private readonly Statement _next = new(connection, "INSERT INTO version SELECT ?1, coalesce(max(ordinal), 0) + 1, ?2, ?3, ?3 FROM version WHERE uri = ?1");
-    private readonly Statement _insert = new(connection, "INSERT INTO version VALUES (?, ?, ?, nullif(?, ''), nullif(?, ''))");
+    private readonly Statement _again = new(connection, $"UPDATE version SET last_seen = max(coalesce(last_seen, ''), ?3), checksum = {Checksum.SqlName}(uri, ordinal, document, first_seen, max(coalesce(last_seen, ''), ?3)) WHERE uri = ?1 AND ordinal = ?2");
+    private readonly Statement _next = new(connection, $"INSERT INTO version SELECT ?1, next, ?2, ?3, ?3, {Checksum.SqlName}(?1, next, ?2, ?3, ?3) FROM (SELECT coalesce(max(ordinal), 0) + 1 AS next FROM version WHERE uri = ?1)");
+    private readonly Statement _insert = new(connection, $"INSERT INTO version VALUES (?1, ?2, ?3, nullif(?4, ''), nullif(?5, ''), {Checksum.SqlName}(?1, ?2, ?3, nullif(?4, ''), nullif(?5, '')))");
     private readonly Statement _forget = new(connection, "DELETE FROM version WHERE uri = ?");
     private readonly Statement _back = new(connection, "DELETE FROM resource WHERE uri = ? AND gone_at <= ?");
-    private readonly Statement _gone = new(connection, "INSERT INTO resource VALUES (?, ?, ?) ON CONFLICT (uri) DO NOTHING");
+    private readonly Statement _gone = new(connection, $"INSERT INTO resource VALUES (?1, ?2, ?3, {Checksum.SqlName}(?1, ?2, ?3)) ON CONFLICT (uri) DO NOTHING");
     private readonly Statement _superseded = new(connection, $"UPDATE document SET superseded = ({IsSuperseded}) WHERE id = ?");
 
     /// <summary>At that time the uri held the document.</summary>
@@ -78,9 +78,16 @@ internal sealed class VersionWriter(SqliteConnection connection) : IDisposable
         _next.Run(uri, document, at);
         if (current is { } replaced)
         {
-            _superseded.Run(replaced);
+            Judge(replaced);
         }
 
+        Judge(document);
+    }
+
+    // Says anew whether a document is superseded; the ledger is of those that are not.
+    private void Judge(long document)
+    {
+        ledger.Touch(document);
         _superseded.Run(document);
     }
 
@@ -94,7 +101,7 @@ internal sealed class VersionWriter(SqliteConnection connection) : IDisposable
 
         foreach (var document in history.Select(v => v.Document).Distinct())
         {
-            _superseded.Run(document);
+            Judge(document);
         }
     }
 
