@@ -8,7 +8,6 @@ internal sealed class AssignmentReader(RuleTables rules)
 {
     private const int LongestNote = 40;
     private const int FewestBrackets = 3;
-    private const string SameBelow = "下同";
 
     private readonly LabelReader _labels = new(rules);
     private readonly BracketReader _brackets = new(rules);
@@ -24,40 +23,40 @@ internal sealed class AssignmentReader(RuleTables rules)
         reading = reading with { Lines = WrappedLines.Join(reading.Text, reading.Lines) };
         var tasks = new TaskFinder(reading, span => NamesUnits(reading.Text, span), _labels.IsLabel);
         var statements = new List<Statement>();
-        var first = FirstLeads(reading);
+        var leads = LeadNote.Find(reading.Text, _duty, _words);
         var taken = Tables(reading, tasks, statements);
-        if (first is not null && !statements.Exists(s => s.Role == AssignmentRole.Lead))
+        if (leads is not null && !statements.Exists(s => s.Role == AssignmentRole.Lead))
         {
-            statements = [.. statements.SelectMany(s => Led(reading.Text, [s]))];
+            statements = [.. statements.SelectMany(s => leads.Apply(reading.Text, [s]))];
         }
 
-        statements.AddRange(Labelled(reading, taken, first));
+        statements.AddRange(Labelled(reading, taken, leads));
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in reading.Lines)
         {
             if (line.Span.Start >= reading.Body.Start && !taken.Holds(line.Span.Start))
             {
-                statements.AddRange(_brackets.Read(reading.Text, line.Span).SelectMany(b => first is { } from && line.Span.End > from ? Led(reading.Text, b) : b));
+                statements.AddRange(_brackets.Read(reading.Text, line.Span).SelectMany(b => line.Span.End > leads?.From ? leads.Apply(reading.Text, b) : b));
                 statements.AddRange(Prose(reading, line).Where(s => said.Add(Words(reading.Text, s, line))));
             }
         }
 
-        var bare = Bare(reading, taken);
+        var bare = Bare(reading, taken, [.. statements.Select(s => reading.SectionAt(s.Span.Start))]);
         if (bare.Count + statements.Count(s => !s.IsProse && IsBracketed(reading.Text, s)) >= FewestBrackets)
         {
-            statements.AddRange(bare);
+            statements.AddRange(bare.SelectMany(b => b.Span.End > leads?.From ? leads.Apply(reading.Text, [b]) : [b]));
         }
 
         return Merge(reading, tasks, [.. statements.OrderBy(s => s.Span.Start)]);
     }
 
-    // （市教育局、市民政局） at the end of an item
-    private List<Statement> Bare(Reading reading, Regions taken) =>
+    // （市教育局、市民政局） at the end of an item of which nothing else is said
+    private List<Statement> Bare(Reading reading, Regions taken, HashSet<int> spokenOf) =>
         [.. reading.Lines
             .Where(l => l.Kind != BlockKind.TableCell && l.Span.Start >= reading.Body.Start && !taken.Holds(l.Span.Start) && reading.SectionAt(l.Span.Start) >= 0)
             .Select(l => _brackets.Units(reading.Text, l.Span))
             .OfType<Statement>()
-            .Where(s => !_labels.IsLabelled(reading.Text, s.Span))];
+            .Where(s => !_labels.IsLabelled(reading.Text, s.Span) && !spokenOf.Contains(reading.SectionAt(s.Span.Start)))];
 
     private static bool IsBracketed(string text, Statement statement) =>
         statement.Span.Start > 0 && text[statement.Span.Start - 1] is '（' or '(' or '〔' or '[' or '【';
@@ -74,16 +73,16 @@ internal sealed class AssignmentReader(RuleTables rules)
     private static string Words(string text, Statement statement, Line line) =>
         $"{statement.Role} {statement.Units[0].Start - line.Span.Start} {Spacing.Squeeze(text, TextSpan.Between(statement.Span.Start, Math.Min(line.Span.End, statement.Span.End + LongestNote)))}";
 
-    private IEnumerable<Statement> Labelled(Reading reading, Regions taken, int? first)
+    private IEnumerable<Statement> Labelled(Reading reading, Regions taken, LeadNote? leads)
     {
         var labels = _labels.Read(reading, taken);
-        if (first is not { } from)
+        if (leads is null)
         {
             return labels;
         }
 
         var led = labels.Where(l => l.Role == AssignmentRole.Lead).Select(l => reading.SectionAt(l.Span.Start)).ToHashSet();
-        return labels.SelectMany(l => l.Span.End + LongestNote > from && !led.Contains(reading.SectionAt(l.Span.Start)) ? Led(reading.Text, [l]) : [l]);
+        return labels.SelectMany(l => l.Span.End + LongestNote > leads.From && !led.Contains(reading.SectionAt(l.Span.Start)) ? leads.Apply(reading.Text, [l]) : [l]);
     }
 
     private Regions Tables(Reading reading, TaskFinder tasks, List<Statement> statements)
@@ -113,23 +112,6 @@ internal sealed class AssignmentReader(RuleTables rules)
 
     private bool NamesUnits(string text, TextSpan bracket) =>
         _labels.IsLabelled(text, bracket) || _brackets.Bracket(text, TextSpan.Between(bracket.Start + 1, bracket.End - 1)).Length > 0;
-
-    // 列第一位者为牵头单位，下同: from the note on; a note without 下同 speaks of the whole document.
-    private int? FirstLeads(Reading reading) =>
-        _duty.First("first", reading.Text, new TextSpan(0, reading.Text.Length)) is { } note
-            ? reading.Text.AsSpan(note.End, Math.Min(20, reading.Text.Length - note.End)).Contains(SameBelow, StringComparison.Ordinal) ? note.Start : 0
-            : null;
-
-    private ImmutableArray<Statement> Led(string text, ImmutableArray<Statement> bracket)
-    {
-        if (bracket is not [{ Role: AssignmentRole.Responsible } all] || _words.IsGroup(Spacing.Squeeze(text, all.Units[0])))
-        {
-            return bracket;
-        }
-
-        var lead = all with { Role = AssignmentRole.Lead, Units = [all.Units[0]] };
-        return all.Units.Length == 1 ? [lead] : [lead, all with { Units = all.Units.RemoveAt(0) }];
-    }
 
     private static IEnumerable<TextSpan> Topics(Reading reading, int position)
     {

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Gongwen.Store;
 
 /// <summary>Checks everything in a corpus against everything else. Goes on behind what cannot be read.</summary>
-internal sealed class CorpusVerifier(SqliteConnection connection)
+internal sealed class CorpusVerifier(SqliteConnection connection) : IDisposable
 {
     private const int FaultsOfFile = 100;
 
@@ -38,11 +38,12 @@ internal sealed class CorpusVerifier(SqliteConnection connection)
         CheckIndex(documents);
         CheckVersions();
         Attempt("ledger", () => Add(FaultKind.Ledger, Rows(LedgerWriter.Faults, row => row.GetString(0))));
-        _checksums?.Dispose();
         return new CorpusHealth(known.Count, _originals, [.. _faults.GroupBy(f => (f.Kind, f.Document, f.Document is null ? f.Detail : null))
             .Select(same => same.Last()) // says more than that a checksum is another
             .OrderBy(f => f.Kind).ThenBy(f => f.Document)]);
     }
+
+    public void Dispose() => _checksums?.Dispose();
 
     private void Check(long number)
     {
