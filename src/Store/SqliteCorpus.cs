@@ -48,7 +48,7 @@ public sealed class SqliteCorpus : ICorpus
             throw new CorpusException(CorpusProblem.Missing, path, $"There is no corpus at {path}.");
         }
 
-        var corpus = Open(path, SqliteOpenMode.ReadOnly, Patience, TimeProvider.System);
+        var corpus = OpenReadOnly(path);
         if (!CorpusSchema.IsOlder(corpus._connection))
         {
             return corpus;
@@ -56,7 +56,21 @@ public sealed class SqliteCorpus : ICorpus
 
         corpus.Dispose();
         OpenOrCreate(path).Dispose();
-        return Open(path, SqliteOpenMode.ReadOnly, Patience, TimeProvider.System);
+        return OpenReadOnly(path);
+    }
+
+    // Killed in the midst of a change, a program leaves a journal that only one who may write can take back.
+    private static SqliteCorpus OpenReadOnly(string path)
+    {
+        try
+        {
+            return Open(path, SqliteOpenMode.ReadOnly, Patience, TimeProvider.System);
+        }
+        catch (CorpusException failure) when (failure.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_READONLY_ROLLBACK or raw.SQLITE_READONLY_RECOVERY })
+        {
+            OpenOrCreate(path).Dispose();
+            return Open(path, SqliteOpenMode.ReadOnly, Patience, TimeProvider.System);
+        }
     }
 
     /// <inheritdoc/>

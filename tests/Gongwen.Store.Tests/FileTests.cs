@@ -60,6 +60,30 @@ public sealed class FileTests : TemporaryCorpus
     }
 
     [Fact]
+    public void A_change_that_was_broken_off_is_taken_back_by_the_next_reader()
+    {
+        using (var writer = SqliteCorpus.OpenOrCreate(File))
+        {
+            writer.Store([Notices.Entry("第一号通知", "1.txt")]);
+        }
+
+        // A file and its journal as a program leaves them that is killed before a corpus writes ahead.
+        var left = File + ".left";
+        using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; BEGIN IMMEDIATE; DELETE FROM notice; PRAGMA user_version = 7";
+            command.ExecuteNonQuery();
+            System.IO.File.Copy(File, left);
+            System.IO.File.Copy(File + "-journal", left + "-journal");
+        }
+
+        using var reader = SqliteCorpus.OpenToRead(left);
+        Assert.Single(reader.Query(new CorpusQuery { Text = "通知" }));
+    }
+
+    [Fact]
     public void A_second_writer_is_told_who_writes()
     {
         using (SqliteCorpus.OpenOrCreate(File))
