@@ -25,6 +25,8 @@ switch (args)
         return SearchRun.Measure(folder, int.Parse(count, CultureInfo.InvariantCulture), options is [var file] ? file : null);
     case ["store", var folder, var count, .. var options]:
         return StoreRun.Measure(folder, int.Parse(count, CultureInfo.InvariantCulture), options is [var kept] ? kept : null);
+    case ["questions", var corpus]:
+        return QuestionRun.Measure(corpus);
     case ["texts", var folder]:
         return TextReading.Measure(folder);
     case ["pages", var folder]:
@@ -50,6 +52,7 @@ switch (args)
             pages DIR                  parsing the HTML alone, reading and cutting, extracting: ms of processor for DIR, times the parse
             conversion [N]             N characters (10000000) to Simplified: characters/s, beside opencc and opencc-js
             store DIR N [FILE]         a corpus of N variations of the notices in DIR: what storing costs
+            questions FILE             tasks of frequent and rare units, and units, of a corpus such as 'store' keeps: ms by the clock, p50, p95, most
             search DIR N [FILE]        a corpus of N variations of the notices in DIR: what storing costs, how long answers take, beside FTS5's trigrams
             segmentation DIR           words of the texts in DIR: agreement with python3-jieba, characters/s beside it
             crawl HOSTS PAGES [real]   crawls so many simulated hosts without delay: pages/s, memory; real: with the real discovery

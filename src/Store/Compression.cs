@@ -6,8 +6,8 @@ namespace Gongwen.Store;
 /// <summary>Brotli for originals and extractions, which are both text and small.</summary>
 internal static class Compression
 {
-    // Chosen by measure (bench/README.md): 2 costs little more than half the time of 4 and a twentieth more space.
-    private const int Quality = 2;
+    // Chosen by measure (bench/README.md): 2 takes half as much time again for a twentieth of the space.
+    private const int Quality = 1;
     private const int WindowBits = 18;
 
     public static byte[] Compress(ReadOnlySpan<byte> bytes)

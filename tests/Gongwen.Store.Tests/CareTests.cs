@@ -90,10 +90,11 @@ public sealed class CareTests : TemporaryCorpus
             var damaged = whole.ToArray();
             damaged[bit / 8] ^= (byte)(1 << (bit % 8));
             System.IO.File.WriteAllBytes(File, damaged);
-            if (Dump() != stored)
+            if (Dump() is var now && now != stored)
             {
                 told++;
-                Assert.False(Said(() => CorpusCare.Verify(File)) is { Faults.IsEmpty: true }, $"bit {bit % 8} of byte {bit / 8}");
+                var change = now.Split('\n').Except(stored.Split('\n')).FirstOrDefault() ?? "lines are missing";
+                Assert.False(Said(() => CorpusCare.Verify(File)) is { Faults.IsEmpty: true }, $"bit {bit % 8} of byte {bit / 8}: {change[..Math.Min(change.Length, 200)]}");
             }
 
             System.IO.File.Delete($"{File}-wal");

@@ -83,6 +83,28 @@ public sealed class SearchTests : TemporaryCorpus
         Assert.Equal([1], Wrong());
     }
 
+    [Fact]
+    public void Reading_documents_again_and_again_does_not_make_the_index_grow()
+    {
+        using var corpus = SqliteCorpus.OpenOrCreate(File);
+        var (most, first) = (0L, 0L);
+        for (var round = 0; round < 12; round++)
+        {
+            for (var batch = 0; batch < 4; batch++)
+            {
+                corpus.Store([.. Enumerable.Range(batch * 10, 10).Select(i => Notices.Entry($"第{i}号通知\n文明餐桌、厉行节约。", $"{i}.txt", $"rules-{round}"))]);
+            }
+
+            var size = long.Parse(Ask("SELECT sum(length(bytes)) FROM search_block"), System.Globalization.CultureInfo.InvariantCulture);
+            (first, most) = (round == 0 ? size : first, Math.Max(most, size));
+            Assert.Equal(40, corpus.Query(new CorpusQuery { Text = "餐桌", Limit = 50, Copies = true }).Length);
+        }
+
+        Assert.InRange(most, first, 3 * first);
+        Assert.Empty(Wrong());
+        Assert.Empty(CorpusCare.Verify(File).Faults);
+    }
+
     private List<long> Wrong()
     {
         var wrong = new List<long>();

@@ -8,6 +8,9 @@ internal sealed class DutyWords(RuleTables rules)
 {
     private const int LongestLead = 24;
 
+    // What most texts hold; never added to.
+    private static readonly List<Verb> None = [];
+
     private readonly FrozenDictionary<string, RuleSet> _kinds = rules["assignment-verbs"].By(r => r["kind"]);
 
     private readonly UnitWords _units = new(rules);
@@ -28,18 +31,13 @@ internal sealed class DutyWords(RuleTables rules)
     /// <param name="inBracket">Whether verbs count that only brackets use for duties (具体实施).</param>
     public List<Verb> Verbs(string text, TextSpan span, bool inBracket = false)
     {
-        var found = Matches("verb", text, span);
-        if (inBracket)
-        {
-            found.AddRange(Matches("bracket-verb", text, span));
-        }
-
+        List<Verb> found = [.. Matches("verb", text, span), .. inBracket ? Matches("bracket-verb", text, span) : None];
         if (found.Count == 0)
         {
-            return [];
+            return found;
         }
 
-        var others = Matches("not", text, span);
+        var others = new List<Verb>(Matches("not", text, span));
         found.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.Length.CompareTo(a.Span.Length));
         others.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var verbs = new List<Verb>(found.Count);
@@ -137,9 +135,14 @@ internal sealed class DutyWords(RuleTables rules)
 
     private List<Verb> Matches(string kind, string text, TextSpan span)
     {
-        var found = new List<Verb>();
         var candidates = _kinds[kind].Candidates(text.AsSpan(span.Start, span.Length));
-        var words = candidates.IsEmpty ? "" : text[span.Start..span.End];
+        if (candidates.IsEmpty)
+        {
+            return None;
+        }
+
+        var found = new List<Verb>();
+        var words = text[span.Start..span.End];
         foreach (var row in candidates)
         {
             for (var match = row.Pattern.Match(words); match.Success; match = match.NextMatch())

@@ -10,6 +10,7 @@ namespace Gongwen.Extract;
 /// </remarks>
 internal sealed class UnitList(RuleTables rules)
 {
+    private const string Separators = "、，,；;";
     private const int LongestName = 60;
     private const int MostTails = 4;
 
@@ -79,12 +80,17 @@ internal sealed class UnitList(RuleTables rules)
     // The parts between 、 ， ； outside brackets.
     private static List<Part> Marks(string text, TextSpan list)
     {
+        if (text.AsSpan(list.Start, list.Length).IndexOfAny(Separators) < 0)
+        {
+            return [new Part(list, Separator.Hard)];
+        }
+
         var parts = new List<Part>();
         var enclosed = Enclosure.Find(text, list);
         var (start, before) = (list.Start, Separator.Hard);
         for (var i = list.Start; i < list.End; i++)
         {
-            if (enclosed[i - list.Start] || text[i] is not ('、' or '，' or ',' or '；' or ';'))
+            if (enclosed[i - list.Start] || !Separators.Contains(text[i], StringComparison.Ordinal))
             {
                 continue;
             }
@@ -100,9 +106,16 @@ internal sealed class UnitList(RuleTables rules)
     // Splits a part at 和、及、以及 and at white space where both sides are complete names.
     private void Divide(string text, Part part, List<Part> parts)
     {
+        var cuts = Cuts(text, part.Span);
+        if (cuts.Count == 0)
+        {
+            parts.Add(part);
+            return;
+        }
+
         var (start, before) = (part.Span.Start, part.Before);
         var enclosed = Enclosure.Find(text, part.Span);
-        foreach (var cut in Cuts(text, part.Span))
+        foreach (var cut in cuts)
         {
             var (left, right) = (TextSpan.Between(start, Math.Max(start, cut.Start)), TextSpan.Between(cut.End, part.Span.End));
             if (!enclosed[cut.Start - part.Span.Start] && left.Length is > 0 and <= LongestName && AreTwo(text, left, right))

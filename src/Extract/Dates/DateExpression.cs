@@ -7,7 +7,7 @@ namespace Gongwen.Extract;
 /// <param name="Kind">What they say of it.</param>
 /// <param name="From">Where it starts; null for <see cref="DateKind.Until"/> without a start and for 即日起.</param>
 /// <param name="To">Where it ends; null for <see cref="DateKind.Since"/>.</param>
-internal readonly record struct DateExpression(TextSpan Span, DateKind Kind, PartialDate? From, PartialDate? To)
+internal sealed record DateExpression(TextSpan Span, DateKind Kind, PartialDate? From, PartialDate? To)
 {
     /// <summary>Whether it starts with 即日起: on the day of the document.</summary>
     public bool FromNow { get; init; }

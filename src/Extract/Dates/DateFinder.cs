@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -13,14 +14,14 @@ internal sealed class DateFinder(DateWords words)
     /// <summary>The expressions inside <paramref name="within"/>, in order; none crosses a line end and no two overlap.</summary>
     public ImmutableArray<DateExpression> Find(string text, TextSpan within)
     {
-        var found = ImmutableArray.CreateBuilder<DateExpression>();
+        ImmutableArray<DateExpression>.Builder? found = null;
         var line = text.AsSpan(0, within.End);
         for (var position = within.Start; (position = words.NextOpening(line, position)) < within.End;)
         {
             if (CanStart(line, position, within.Start) && TryRead(line[position..], position, out var expression)
                 && (!expression.Dotted || DottedDates.CanStandAt(line[within.Start..], position - within.Start)))
             {
-                found.Add(expression);
+                (found ??= ImmutableArray.CreateBuilder<DateExpression>()).Add(expression);
                 position = expression.Span.End;
             }
             else
@@ -29,18 +30,18 @@ internal sealed class DateFinder(DateWords words)
             }
         }
 
-        return found.ToImmutable();
+        return found?.ToImmutable() ?? [];
     }
 
     /// <summary>Reads the expression at the start of <paramref name="text"/>, which stands at <paramref name="offset"/>.</summary>
-    public bool TryRead(ReadOnlySpan<char> text, int offset, out DateExpression expression)
+    public bool TryRead(ReadOnlySpan<char> text, int offset, [NotNullWhen(true)] out DateExpression? expression)
     {
         var length = ReadStart(text, out var from);
         var now = length == 0 ? DateWords.LengthOf(words.Now, text) : 0;
         if (length == 0 && now == 0)
         {
             var dotted = _dotted.Read(text, offset);
-            expression = dotted.GetValueOrDefault();
+            expression = dotted;
             return dotted is not null;
         }
 

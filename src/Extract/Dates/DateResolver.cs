@@ -6,7 +6,7 @@ namespace Gongwen.Extract;
 internal static class DateResolver
 {
     /// <summary>First and last day of <paramref name="expression"/>; null where it is open or cannot be settled.</summary>
-    public static (LocalDate? Start, LocalDate? End) Resolve(in DateExpression expression, DateReference reference)
+    public static (LocalDate? Start, LocalDate? End) Resolve(DateExpression expression, DateReference reference)
     {
         // The days off around a holiday are set anew every year.
         if (expression is { Approximate: true, To.Holiday: not null })
@@ -23,7 +23,7 @@ internal static class DateResolver
         return EndOf(to, expression.From, start, reference) is { } end && !(end < start) ? (start, end) : (null, null);
     }
 
-    private static LocalDate? StartOf(in DateExpression expression, DateReference reference)
+    private static LocalDate? StartOf(DateExpression expression, DateReference reference)
     {
         if (expression.From is not { } from)
         {

@@ -18,7 +18,7 @@ internal static class Edtf
     /// <param name="end">Its last day.</param>
     /// <param name="reference">From what its year was taken.</param>
     /// <returns>Null when its year is not known.</returns>
-    public static string? Write(in DateExpression expression, LocalDate? start, LocalDate? end, DateReference reference)
+    public static string? Write(DateExpression expression, LocalDate? start, LocalDate? end, DateReference reference)
     {
         if (expression is { Kind: DateKind.Since, From: null, FromNow: false })
         {

@@ -219,17 +219,9 @@ internal sealed class AttachmentReader(RuleTables rules)
 
     private (Fact<string> Name, int NameLines)? TextStart(string text, ImmutableArray<Line> lines, int i, List<Fact<string>> names)
     {
-        var words = Spacing.Squeeze(text, lines[i].Span);
-        if (names.FirstOrDefault(n => Spacing.Squeeze(n.Value) == words) is { } listed)
+        if (names.Exists(n => Spacing.BeginAlike(n.Value, text.AsSpan(lines[i].Span.Start, lines[i].Span.Length))) && Listed(text, lines, i, names) is { } listed)
         {
-            return (listed with { Evidence = new Evidence(lines[i].Span, "attachment.listed-name", 0.9) }, 0);
-        }
-
-        // The listed name, set on two lines.
-        if (i + 2 < lines.Length && lines[i + 1].Number is null && words + Spacing.Squeeze(text, lines[i + 1].Span) is { Length: < LongestName } both
-            && names.FirstOrDefault(n => Spacing.Squeeze(n.Value) == both) is { } broken)
-        {
-            return (broken with { Evidence = new Evidence(TextSpan.Between(lines[i].Span.Start, lines[i + 1].Span.End), "attachment.listed-name", 0.9) }, 1);
+            return listed;
         }
 
         if (Match("attachment-starts", text, lines[i].Span) is not { } start)
@@ -261,6 +253,21 @@ internal sealed class AttachmentReader(RuleTables rules)
 
         var whole = TextSpan.Between(lines[i + 1].Span.Start, lines[last].Span.End);
         return (new Fact<string>(Spacing.Squeeze(text, whole), new Evidence(whole, start.Rule, 0.85)), last - i);
+    }
+
+    // A listed name, on a line of its own or on two.
+    private static (Fact<string> Name, int NameLines)? Listed(string text, ImmutableArray<Line> lines, int i, List<Fact<string>> names)
+    {
+        var words = Spacing.Squeeze(text, lines[i].Span);
+        if (names.Find(n => Spacing.Squeeze(n.Value) == words) is { } listed)
+        {
+            return (listed with { Evidence = new Evidence(lines[i].Span, "attachment.listed-name", 0.9) }, 0);
+        }
+
+        return i + 2 < lines.Length && lines[i + 1].Number is null && words + Spacing.Squeeze(text, lines[i + 1].Span) is { Length: < LongestName } both
+            && names.Find(n => Spacing.Squeeze(n.Value) == both) is { } broken
+            ? (broken with { Evidence = new Evidence(TextSpan.Between(lines[i].Span.Start, lines[i + 1].Span.End), "attachment.listed-name", 0.9) }, 1)
+            : null;
     }
 
     // The group `label`, where a row looks at what follows the label too.

@@ -26,7 +26,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
         heading = WithName(text, heading, end);
         var dates = finder.Find(text, heading);
         var bracketed = Brackets(text, heading);
-        var date = dates.Where(d => IsApart(text, d.Span, heading, bracketed)).Cast<DateExpression?>().FirstOrDefault()
+        var date = dates.FirstOrDefault(d => IsApart(text, d.Span, heading, bracketed))
             ?? bracketed.Select(b => finder.ReadWhole(text, b)).FirstOrDefault(d => d is not null);
         var name = NameOf(text, heading, bracketed, date);
         var after = date is null ? ReadAfter(text, heading.End, end) : null;
@@ -74,7 +74,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
     }
 
     // Behind a full stop a sentence begins: only a stretch of time that is set off speaks of the stage as a whole.
-    private static bool Defines(in DateExpression date, char mark, ReadOnlySpan<char> rest)
+    private static bool Defines(DateExpression date, char mark, ReadOnlySpan<char> rest)
     {
         var ends = rest.IsEmpty || rest[0] is '。' or '；' or ';' or '\n' || rest.StartsWith("完成");
         var isDay = date.To is { IsWholeMonths: false } to && to.FirstDay == to.LastDay;
@@ -146,7 +146,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
 
         for (var length = Math.Min(name.Length, 7); length > 2; length--)
         {
-            if (words.Counts(name[..length]) && words.Trim(name[length..].Trim(Marks)) is { Length: > 1 } rest)
+            if (words.Counts(name.AsSpan(0, length)) && words.Trim(name[length..].Trim(Marks)) is { Length: > 1 } rest)
             {
                 return rest;
             }
@@ -158,7 +158,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
     // 第一阶段：赛项启动（4月）: the name follows its number.
     private TextSpan WithName(string text, TextSpan heading, int end)
     {
-        if (heading.End >= end || text[heading.End] is not ('：' or ':') || !words.Counts(text.Substring(heading.Start, heading.Length)))
+        if (heading.End >= end || text[heading.End] is not ('：' or ':') || !words.Counts(text.AsSpan(heading.Start, heading.Length)))
         {
             return heading;
         }

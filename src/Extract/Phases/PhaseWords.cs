@@ -13,7 +13,7 @@ internal sealed class PhaseWords(RuleTables rules)
         First("other", name) is not null ? null : First("ordinal", name) ?? First("called", name);
 
     /// <summary>Whether <paramref name="name"/> only counts (第一阶段, 第二步).</summary>
-    public bool Counts(string name) => First("ordinal", name) is not null || First("step", name) is not null;
+    public bool Counts(ReadOnlySpan<char> name) => _rows["ordinal"].IsMatch(name) || _rows["step"].IsMatch(name);
 
     /// <summary>The first row of that use that matches; null when none does.</summary>
     public RuleRow? First(string use, string text) => _rows[use].First(text);

@@ -2,82 +2,100 @@ using System.Buffers;
 
 namespace Gongwen.Store;
 
-/// <summary>Turns the terms of documents into the documents of terms.</summary>
-internal static class SegmentBuilder
+/// <summary>Turns the terms of documents into the documents of terms. Keeps its memory from one batch to the next.</summary>
+internal sealed class SegmentBuilder
 {
+    private readonly TermTable _table = new(1 << 16);
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private int[] _numbers = [];
+    private ulong[] _postings = []; // slot, counted from the place before the first, and value
+    private int[] _starts = [];
+
     /// <summary>Writes the terms of <paramref name="documents"/>, which have the segment's slots in order.</summary>
-    public static void Build(IReadOnlyList<DocumentTerms> documents, BlockWriter blocks)
+    public void Build(IReadOnlyList<DocumentTerms> documents, BlockWriter blocks)
     {
-        var (table, numbers) = Number(documents);
-        var (terms, order, starts) = Sort(table, numbers);
-        var (slots, values) = Place(documents, numbers, starts);
-        var postings = new ArrayBufferWriter<byte>();
+        Number(documents);
+        var (terms, order) = Sort(documents.Sum(d => d.Terms.Length));
+        Place(documents);
         for (var i = 0; i < terms.Length; i++)
         {
             // Placing has moved each start to the end of its postings.
-            var (from, to, before) = (i == 0 ? 0 : starts[order[i - 1]], starts[order[i]], 0);
-            postings.ResetWrittenCount();
-            for (var k = from; k < to; k++)
+            var (from, to, before) = (i == 0 ? 0 : _starts[order[i - 1]], _starts[order[i]], 0);
+            _bytes.ResetWrittenCount();
+            foreach (var posting in _postings.AsSpan(from, to - from))
             {
-                PostingWriter.Write(postings, slots[k] - before, values[k]);
-                before = slots[k];
+                var slot = (int)(posting >> 32);
+                PostingWriter.Write(_bytes, slot - before, (uint)posting);
+                before = slot;
             }
 
-            blocks.Add(new TermEntry(terms[i], to - from, before), postings.WrittenSpan);
+            blocks.Add(new TermEntry(terms[i], to - from, before), _bytes.WrittenSpan);
         }
 
         blocks.Flush();
     }
 
-    private static (TermTable Table, int[] Numbers) Number(IReadOnlyList<DocumentTerms> documents)
+    private void Number(IReadOnlyList<DocumentTerms> documents)
     {
-        var total = documents.Sum(d => d.Terms.Length);
-        var (table, numbers, i) = (new TermTable(total / 4), new int[total], 0);
+        _table.Clear();
+        Room(ref _numbers, documents.Sum(d => d.Terms.Length));
+        var i = 0;
         foreach (var document in documents)
         {
             foreach (var term in document.Terms)
             {
-                numbers[i++] = table.NumberOf(term);
+                _numbers[i++] = _table.NumberOf(term);
             }
         }
-
-        return (table, numbers);
     }
 
-    // The terms in ascending order, the number of each, and by number where its postings begin when they are laid out in that order.
-    private static (ulong[] Terms, int[] Order, int[] Starts) Sort(TermTable table, int[] numbers)
+    // The terms in ascending order and the number of each; then, by number, where its postings begin when they are laid out in that order.
+    private (ulong[] Terms, int[] Order) Sort(int total)
     {
-        var counts = new int[table.Count];
-        foreach (var number in numbers)
+        Room(ref _starts, _table.Count);
+        var counts = _starts.AsSpan(0, _table.Count);
+        counts.Clear();
+        foreach (var number in _numbers.AsSpan(0, total))
         {
             counts[number]++;
         }
 
-        var terms = table.Terms.ToArray();
-        var order = Enumerable.Range(0, terms.Length).ToArray();
+        var terms = _table.Terms.ToArray();
+        var order = new int[terms.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
         Array.Sort(terms, order);
-        var (starts, next) = (new int[terms.Length], 0);
+        var next = 0;
         foreach (var number in order)
         {
-            starts[number] = next;
-            next += counts[number];
+            (counts[number], next) = (next, next + counts[number]);
         }
 
-        return (terms, order, starts);
+        return (terms, order);
     }
 
-    private static (int[] Slots, uint[] Values) Place(IReadOnlyList<DocumentTerms> documents, int[] numbers, int[] starts)
+    private void Place(IReadOnlyList<DocumentTerms> documents)
     {
-        var (slots, values, i) = (new int[numbers.Length], new uint[numbers.Length], 0);
+        Room(ref _postings, documents.Sum(d => d.Terms.Length));
+        var i = 0;
         for (var document = 0; document < documents.Count; document++)
         {
+            var slot = (ulong)(document + 1) << 32;
             foreach (var value in documents[document].Values)
             {
-                var place = starts[numbers[i++]]++;
-                (slots[place], values[place]) = (document + 1, value); // distances count from the place before the first
+                _postings[_starts[_numbers[i++]]++] = slot | value;
             }
         }
+    }
 
-        return (slots, values);
+    private static void Room<T>(ref T[] array, int length)
+    {
+        if (array.Length < length)
+        {
+            array = new T[length + (length / 4)];
+        }
     }
 }

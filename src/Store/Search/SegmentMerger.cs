@@ -3,12 +3,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store;
 
-/// <summary>Puts segments whose slots follow each other together: postings are laid end to end, only the first distance of each run changes.</summary>
+/// <summary>Puts segments whose slots follow each other together: postings are laid end to end, only the first distance of each run changes; those of dead slots are left out.</summary>
 internal static class SegmentMerger
 {
     /// <summary>Writes all terms of <paramref name="segments"/>, which are in order of their slots.</summary>
-    public static void Merge(SqliteConnection connection, IReadOnlyList<Segment> segments, BlockWriter blocks)
+    /// <param name="connection">The corpus.</param>
+    /// <param name="segments">At least one.</param>
+    /// <param name="dead">The dead slots of all of them.</param>
+    /// <param name="blocks">Takes the terms.</param>
+    public static void Merge(SqliteConnection connection, IReadOnlyList<Segment> segments, HashSet<int> dead, BlockWriter blocks)
     {
+        var thinned = segments.Where(s => dead.Any(slot => slot >= s.First && slot < s.End)).ToHashSet();
         var all = segments.Select(s => new SegmentCursor(connection, s)).ToList();
         try
         {
@@ -18,7 +23,20 @@ internal static class SegmentMerger
             {
                 var term = Least(open);
                 postings.ResetWrittenCount();
-                blocks.Add(Join(open, term, segments[0].Base, postings), postings.WrittenSpan);
+                var (count, last) = (0, segments[0].Base);
+                foreach (var cursor in open)
+                {
+                    if (cursor.Entry.Term == term)
+                    {
+                        count += thinned.Contains(cursor.Segment) ? Thin(cursor, dead, ref last, postings) : Append(cursor, ref last, postings);
+                    }
+                }
+
+                if (count > 0)
+                {
+                    blocks.Add(new TermEntry(term, count, last - segments[0].Base), postings.WrittenSpan);
+                }
+
                 open.RemoveAll(c => c.Entry.Term == term && !c.Next());
             }
 
@@ -41,22 +59,32 @@ internal static class SegmentMerger
         return least;
     }
 
-    private static TermEntry Join(List<SegmentCursor> cursors, ulong term, int start, ArrayBufferWriter<byte> postings)
+    private static int Append(SegmentCursor cursor, ref int last, ArrayBufferWriter<byte> postings)
     {
-        var (count, last) = (0, start);
-        foreach (var cursor in cursors)
+        var rest = cursor.Postings;
+        var head = Varint.Read(ref rest);
+        var distance = (ulong)(cursor.Segment.Base + (int)(head >> 1) - last);
+        postings.Advance(Varint.Write(postings.GetSpan(Varint.MaxLength), (distance << 1) | (head & 1)));
+        postings.Write(rest);
+        last = cursor.Segment.Base + cursor.Entry.Last;
+        return cursor.Entry.Count;
+    }
+
+    private static int Thin(SegmentCursor cursor, HashSet<int> dead, ref int last, ArrayBufferWriter<byte> postings)
+    {
+        var (own, left) = (new Postings(cursor.Entry.Count), 0);
+        var rest = cursor.Postings;
+        own.Append(ref rest, cursor.Entry.Count, cursor.Segment);
+        for (var i = 0; i < own.Count; i++)
         {
-            if (cursor.Entry.Term == term)
+            var slot = own.Slots[i];
+            if (!dead.Contains(slot))
             {
-                var rest = cursor.Postings;
-                var head = Varint.Read(ref rest);
-                var distance = (ulong)(cursor.Segment.Base + (int)(head >> 1) - last);
-                postings.Advance(Varint.Write(postings.GetSpan(Varint.MaxLength), (distance << 1) | (head & 1)));
-                postings.Write(rest);
-                (count, last) = (count + cursor.Entry.Count, cursor.Segment.Base + cursor.Entry.Last);
+                PostingWriter.Write(postings, slot - last, own.Values[i]);
+                (last, left) = (slot, left + 1);
             }
         }
 
-        return new TermEntry(term, count, last - start);
+        return left;
     }
 }

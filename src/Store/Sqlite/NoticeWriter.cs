@@ -73,7 +73,8 @@ internal sealed class NoticeWriter(SqliteConnection connection, TimeProvider clo
             known = Write(entry, content, known, seen);
         }
 
-        _versions.See(entry.Raw.Uri, known ?? throw new InvalidOperationException($"{entry.Raw.Uri} was said to be stored, but its bytes are not."), seen);
+        _versions.See(
+            entry.Raw.Uri, known ?? throw new InvalidOperationException($"{entry.Raw.Uri} was said to be stored, but its bytes are not."), seen, outcome == StoreOutcome.New);
         return outcome;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Gongwen.Store;
@@ -83,16 +84,23 @@ internal static class Seals
         using var fresh = new SqliteConnection("Data Source=:memory:");
         fresh.Open();
         CorpusSchema.CreateTables(fresh);
-        var names = Names(fresh, "SELECT name FROM sqlite_schema").ToHashSet(StringComparer.Ordinal);
-        var all = string.Join('\n', Names(connection, "SELECT name || ' ' || type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name")
-            .Where(line => names.Contains(line.Split(' ')[0])));
-        return Checksum.Of((Cell)all).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+        var (names, cells) = (Names(fresh), new CellBuffer());
+        using var rows = new Rows(connection, "SELECT name, type, tbl_name, sql FROM sqlite_schema ORDER BY name");
+        for (rows.Ask(); rows.Next();)
+        {
+            if (names.Contains(rows.Text(0)!))
+            {
+                rows.AddTo(cells, 0);
+            }
+        }
+
+        return Checksum.Of(cells.Bytes).ToString("x8", CultureInfo.InvariantCulture);
     }
 
-    private static List<string> Names(SqliteConnection connection, string sql)
+    private static HashSet<string> Names(SqliteConnection connection)
     {
-        var names = new List<string>();
-        using var rows = new Rows(connection, sql);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        using var rows = new Rows(connection, "SELECT name FROM sqlite_schema");
         for (rows.Ask(); rows.Next();)
         {
             names.Add(rows.Text(0)!);

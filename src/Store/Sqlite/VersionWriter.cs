@@ -20,19 +20,31 @@ internal sealed class VersionWriter(SqliteConnection connection, LedgerWriter le
     private readonly Statement _held = new(connection, "SELECT ordinal FROM version WHERE uri = ? AND document = ? ORDER BY ordinal DESC LIMIT 1");
     private readonly Statement _again = new(connection, $"UPDATE version SET last_seen = max(coalesce(last_seen, ''), ?3), checksum = {Checksum.SqlName}(uri, ordinal, document, first_seen, max(coalesce(last_seen, ''), ?3)) WHERE uri = ?1 AND ordinal = ?2");
     private readonly Statement _next = new(connection, $"INSERT INTO version SELECT ?1, next, ?2, ?3, ?3, {Checksum.SqlName}(?1, next, ?2, ?3, ?3) FROM (SELECT coalesce(max(ordinal), 0) + 1 AS next FROM version WHERE uri = ?1)");
-    private readonly Statement _insert = new(connection, $"INSERT INTO version VALUES (?1, ?2, ?3, nullif(?4, ''), nullif(?5, ''), {Checksum.SqlName}(?1, ?2, ?3, nullif(?4, ''), nullif(?5, '')))");
+    private readonly Statement _insert = new(connection, "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)");
     private readonly Statement _forget = new(connection, "DELETE FROM version WHERE uri = ?");
     private readonly Statement _back = new(connection, "DELETE FROM resource WHERE uri = ? AND gone_at <= ?");
     private readonly Statement _gone = new(connection, $"INSERT INTO resource VALUES (?1, ?2, ?3, {Checksum.SqlName}(?1, ?2, ?3)) ON CONFLICT (uri) DO NOTHING");
     private readonly Statement _superseded = new(connection, $"UPDATE document SET superseded = ({IsSuperseded}) WHERE id = ?");
 
     /// <summary>At that time the uri held the document.</summary>
-    public void See(string uri, long document, string at)
+    /// <param name="uri">The uri.</param>
+    /// <param name="document">The document's number.</param>
+    /// <param name="at">ISO 8601.</param>
+    /// <param name="isNew">Whether it was nowhere before, and so is not marked as superseded.</param>
+    public void See(string uri, long document, string at, bool isNew)
     {
         _back.Run(uri, at);
         if (uri == FolderSource.StandardInput)
         {
             SeeAgain(uri, document, at, current: null);
+        }
+        else if (_current.Run(uri) is not { } current)
+        {
+            _insert.Run(uri, 1, document, at, at, Checksum.Of(uri, 1, document, at, at));
+            if (!isNew)
+            {
+                Judge(document);
+            }
         }
         else if (_later.Run(uri, at) is not null)
         {
@@ -41,7 +53,7 @@ internal sealed class VersionWriter(SqliteConnection connection, LedgerWriter le
         }
         else
         {
-            SeeAgain(uri, document, at, _current.Run(uri));
+            SeeAgain(uri, document, at, current);
         }
     }
 
@@ -96,7 +108,8 @@ internal sealed class VersionWriter(SqliteConnection connection, LedgerWriter le
         _forget.Run(uri);
         foreach (var (i, version) in history.Index())
         {
-            _insert.Run(uri, i + 1, version.Document, version.First, version.Last);
+            var (first, last) = (NullIfEmpty(version.First), NullIfEmpty(version.Last));
+            _insert.Run(uri, i + 1, version.Document, first, last, Checksum.Of(uri, i + 1, version.Document, first, last));
         }
 
         foreach (var document in history.Select(v => v.Document).Distinct())
@@ -104,6 +117,8 @@ internal sealed class VersionWriter(SqliteConnection connection, LedgerWriter le
             Judge(document);
         }
     }
+
+    private static string? NullIfEmpty(string time) => time.Length == 0 ? null : time;
 
     private ImmutableArray<Version> History(string uri) => Rows(
         "SELECT document, coalesce(first_seen, ''), coalesce(last_seen, '') FROM version WHERE uri = $p0 ORDER BY ordinal",
