@@ -27,12 +27,21 @@ internal sealed class UnitWords(RuleTables rules)
     public bool IsPlace(ReadOnlySpan<char> words) =>
         !IsOrgan(words) && (IsBarePlace(words) || Is("level", words) || Is("level-group", words) || Is("zone", words) || Is("town", words) || Is("area", words));
 
+    /// <summary>Whether <paramref name="words"/> are only a field of work (教育), or that of a place (各市教育), with no organ of its own.</summary>
+    public bool IsField(ReadOnlySpan<char> words) => Is("field-name", words) || Is("field-of-all", words);
+
     /// <summary>Whether 左、右 is one name of which <paramref name="left"/> only shares the tail (市、县文明办).</summary>
     public bool SharesTail(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         if (Is("level", left))
         {
             return right[0] != '各';
+        }
+
+        // 教育、科技主管部门
+        if (IsField(left))
+        {
+            return Is("field-organ", right);
         }
 
         if (IsOrgan(left))
@@ -42,7 +51,7 @@ internal sealed class UnitWords(RuleTables rules)
 
         if (Is("level-group", left))
         {
-            return Is("level-organ", right) || Is("level", right) || (Is("area-organ", right) && !Is("zone-organ", right));
+            return Is("level-organ", right) || Is("level", right) || Is("field-of-all", right) || (Is("area-organ", right) && !Is("zone-organ", right));
         }
 
         if (Is("zone", left))
@@ -57,7 +66,7 @@ internal sealed class UnitWords(RuleTables rules)
 
         return Is("town", left)
             ? Is("town-organ", right)
-            : Is("area", left) && ((Is("area-organ", right) && !Is("zone-organ", right)) || Is("level", right));
+            : Is("area", left) && (Is("field-of-all", right) || (Is("area-organ", right) && !Is("zone-organ", right)) || Is("level", right));
     }
 
     /// <summary>Whether 左和右 is two complete names, not one (市教育局和市民政局, but 各科室及二级机构).</summary>
@@ -68,7 +77,7 @@ internal sealed class UnitWords(RuleTables rules)
             return false;
         }
 
-        return !IsGeneric(right) && !(IsPlace(left) && SharesTail(left, right));
+        return (!IsGeneric(right) || Is("others", right)) && !(IsPlace(left) && SharesTail(left, right));
     }
 
     /// <summary>How many characters at the end of <paramref name="words"/> are no part of a list (等部门、按职责分工负责); 0 when all are.</summary>

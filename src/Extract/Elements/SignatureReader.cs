@@ -235,7 +235,7 @@ internal sealed class SignatureReader(RuleTables rules)
     }
 
     // Two or more names of their own on one line stand apart by a space; 财 政 厅 is one name.
-    private static List<TextSpan> Names(string text, TextSpan column)
+    private List<TextSpan> Names(string text, TextSpan column)
     {
         var words = text.AsSpan(column.Start, column.Length);
         var parts = new List<TextSpan>();
@@ -245,6 +245,6 @@ internal sealed class SignatureReader(RuleTables rules)
         }
 
         parts.RemoveAll(p => p.Length == 0);
-        return parts.Count > 1 && parts.All(p => p.Length >= 3) ? parts : [column];
+        return parts.Count > 1 && parts.All(p => p.Length >= 3) && IsName(text, parts[0]) ? parts : [column];
     }
 }

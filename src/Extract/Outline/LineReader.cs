@@ -48,7 +48,7 @@ internal sealed class LineReader(RuleTables rules)
             Add(TextSpan.Between(start, block.Span.Start + flat.Length), block.Kind, flat: true);
         }
 
-        return lines.ToImmutable();
+        return GluedNumbers.Cut(text, lines.ToImmutable());
 
         void AddItems(Block block)
         {
@@ -107,6 +107,11 @@ internal sealed class LineReader(RuleTables rules)
         if (_rules.FirstMatch("glued-tails", block[tail..]) is { } next)
         {
             breaks.Add(tail + next.Match.Groups["before"].Index);
+        }
+
+        if (_rules.FirstMatch("glued-chapters", block) is { } article)
+        {
+            breaks.Add(article.Match.Groups["before"].Index);
         }
 
         if (_signatures.Last(block) is { } signature)

@@ -7,11 +7,13 @@ namespace Gongwen.Extract;
 internal sealed class OutlineReader(RuleTables rules)
 {
     private const int LongestBullet = 24;
+    private const int LongestLabel = 16;
 
     private readonly HeadingReader _headings = new(rules);
     private readonly RoleReader _roles = new(rules);
     private readonly UnnumberedHeadings _unnumbered = new(new RoleReader(rules));
     private readonly LostFirst _lostFirst = new(new RoleReader(rules));
+    private readonly RuleSet _units = rules["unit-lines"];
     private readonly RuleSet _notItems = rules["outline-exceptions"];
 
     /// <summary>The sections of the notice and of the attachments whose text it holds, in order.</summary>
@@ -22,7 +24,7 @@ internal sealed class OutlineReader(RuleTables rules)
         var runEnds = frame.RunEnds(lines);
         var ownEnds = items.Select((item, i) => i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[item.Line]) : runEnds[item.Line]).ToImmutableArray();
         var headings = BareLists.Without(text, lines, items, SiblingHeadings.Settle(text, [.. items.Select((item, i) =>
-            (item.Level, Heading(text, lines[item.Line], (ownEnds[i], TextFollows(lines, items, i, frame)))))]));
+            (item.Level, Heading(text, lines[item.Line], (ownEnds[i], TextFollows(text, lines, items, i, frame)))))]));
         var sections = ImmutableArray.CreateBuilder<Section>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
@@ -90,12 +92,18 @@ internal sealed class OutlineReader(RuleTables rules)
         return false;
     }
 
-    private static bool TextFollows(ImmutableArray<Line> lines, List<(int Line, int Level)> items, int i, Frame frame)
+    // A line that only names units is no text of the item.
+    private bool TextFollows(string text, ImmutableArray<Line> lines, List<(int Line, int Level)> items, int i, Frame frame)
     {
         var (line, level) = items[i];
-        return i + 1 < items.Count && items[i + 1].Line == line + 1
-            ? items[i + 1].Level > level
-            : line + 1 < lines.Length && frame.InBody(line + 1);
+        var next = line + 1;
+        var end = i + 1 < items.Count ? items[i + 1].Line : lines.Length;
+        while (next < end && frame.InBody(next) && _units.IsMatch(text.AsSpan(lines[next].Span.Start, Math.Min(LongestLabel, lines[next].Span.Length))))
+        {
+            next++;
+        }
+
+        return i + 1 < items.Count && next == end ? items[i + 1].Level > level : next < lines.Length && frame.InBody(next);
     }
 
     private static char MarkOf(string text, Line line)

@@ -24,7 +24,7 @@ internal static class SiblingHeadings
         var alike = new (int Items, int Possible)[items.Count];
         for (var i = 0; i < items.Count; i++)
         {
-            Count(ref counts[sequences[i]], text, items[i].Heading.Span, Weight(items[i].Heading));
+            Count(ref counts[sequences[i]], text, items[i].Heading.Span, IsPossible(items[i].Heading) ? 0 : Weight(items[i].Heading));
             alike[sequences[i]].Items++;
             alike[sequences[i]].Possible += IsPossible(items[i].Heading) ? 1 : 0;
         }
@@ -44,7 +44,7 @@ internal static class SiblingHeadings
             return heading.Span;
         }
 
-        Count(ref siblings, text, heading.Span, -Weight(heading));
+        Count(ref siblings, text, heading.Span, IsPossible(heading) ? 0 : -Weight(heading));
         var headings = siblings.RunIn + siblings.Bare;
         var (against, other) = (heading.Span.Length, heading.Other.Length) switch
         {

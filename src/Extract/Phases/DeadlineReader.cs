@@ -22,9 +22,11 @@ internal sealed class DeadlineReader(RuleTables rules)
         var titles = new SpanSet(TitledWorks.Find(reading.Text));
         var settled = ImmutableArray.CreateBuilder<Deadline>();
         var unresolved = ImmutableArray.CreateBuilder<TextSpan>();
-        foreach (var date in dates.Expressions)
+        var rules = Rules(reading, dates.Expressions);
+        for (var i = 0; i < rules.Length; i++)
         {
-            if (date.Span.Start < reading.Body.Start || taken.Holds(date.Span) || titles.Holds(date.Span) || RuleFor(reading, date) is not { } rule)
+            var date = dates.Expressions[i];
+            if (rules[i] is not { } rule || taken.Holds(date.Span) || titles.Holds(date.Span))
             {
                 continue;
             }
@@ -42,6 +44,21 @@ internal sealed class DeadlineReader(RuleTables rules)
 
         return new DeadlinesRead(settled.ToImmutable(), unresolved.ToImmutable());
     }
+
+    // 分别于4月10日、7月10日前: what makes the last day of a list a deadline makes all of them.
+    private RuleRow?[] Rules(Reading reading, ImmutableArray<DateExpression> dates)
+    {
+        var rules = new RuleRow?[dates.Length];
+        for (var i = dates.Length - 1; i >= 0; i--)
+        {
+            rules[i] = dates[i].Span.Start < reading.Body.Start ? null : RuleFor(reading, dates[i])
+                ?? (i + 1 < dates.Length && dates[i].Kind == DateKind.Point && rules[i + 1] is { } next && IsListed(reading.Text.AsSpan(dates[i].Span.End, Math.Max(0, dates[i + 1].Span.Start - dates[i].Span.End))) ? next : null);
+        }
+
+        return rules;
+    }
+
+    private static bool IsListed(ReadOnlySpan<char> between) => between is "、" or "和" or "及" or "与" or "以及";
 
     private RuleRow? RuleFor(Reading reading, DateExpression date)
     {
