@@ -67,7 +67,7 @@ public sealed partial class Extractor(RuleTables rules)
         var deadlines = _deadlines.Read(reading, dates, others);
         var assignments = _assignments.Read(reading);
         var (effective, expiry) = _effects.Read(text, frame.DocumentDate);
-        var document = correct(_calibration.Settle(new OfficialDocument
+        var document = correct(RowDeadlines.Settle(reading, _calibration.Settle(new OfficialDocument
         {
             Text = text,
             Title = title,
@@ -98,7 +98,7 @@ public sealed partial class Extractor(RuleTables rules)
             Citations = _citations.Read(reading, [title?.Value, .. Own(frame)]),
             FirstLine = Bound(article, first: true),
             LastLine = Bound(article, first: false),
-        }));
+        })));
         return document with
         {
             Tasks = TaskLedger.Of(reading, document),

@@ -24,7 +24,14 @@ public sealed class TasksTests
     public void Every_assignment_is_in_one_entry(string name)
     {
         var document = NoticeCase.Read("tasks", name).Extract();
-        Assert.Equal(document.Assignments, document.Tasks.SelectMany(t => t.Assignments));
+        Assert.Equal(document.Assignments, document.Tasks.SelectMany(t => t.Assignments).OrderBy(document.Assignments.IndexOf));
+    }
+
+    [Fact]
+    public void A_day_in_a_table_is_due_for_the_task_of_its_row()
+    {
+        var document = NoticeCase.Read("tasks", "table-rows.html").Extract();
+        Assert.Equal(["清理河面漂浮物", "清理河岸垃圾", "整治沿河养殖"], document.Deadlines.Select(d => d.Task));
     }
 
     private static string Describe(TaskEntry task) => string.Join('\t',

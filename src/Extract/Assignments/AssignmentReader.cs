@@ -88,12 +88,7 @@ internal sealed class AssignmentReader(RuleTables rules)
     private Regions Tables(Reading reading, TaskFinder tasks, List<Statement> statements)
     {
         var regions = new List<TextSpan>();
-        foreach (var table in reading.Tables)
-        {
-            Take(table.Span, _grids.Read(reading.Text, table, tasks));
-        }
-
-        foreach (var (region, rows) in _grids.ReadTabbed(reading, tasks).Concat(_ledgers.Read(reading, tasks)))
+        foreach (var (region, rows) in _grids.ReadTables(reading, tasks).Concat(_grids.ReadTabbed(reading, tasks)).Concat(_ledgers.Read(reading, tasks)))
         {
             Take(region, rows);
         }

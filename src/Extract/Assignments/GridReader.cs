@@ -14,9 +14,22 @@ internal sealed class GridReader(RuleTables rules)
     private readonly UnitFinder _units = new(rules);
     private readonly BracketReader _duties = new(rules);
 
-    /// <summary>What <paramref name="table"/> says; nothing when it is no ledger.</summary>
-    public ImmutableArray<Statement> Read(string text, Table table, TaskFinder tasks) =>
-        (long)table.Rows * table.Columns <= MostCells ? Read(text, Expand(table), tasks) : [];
+    /// <summary>What the tables say that are ledgers, each with the part of the text that it takes; one may go on in the next without its headers.</summary>
+    public IEnumerable<(TextSpan Region, ImmutableArray<Statement> Statements)> ReadTables(Reading reading, TaskFinder tasks)
+    {
+        var (above, end) = ((RuleRow?[])[], 0);
+        foreach (var table in reading.Tables.Where(t => (long)t.Rows * t.Columns <= MostCells))
+        {
+            var rows = Expand(table);
+            var goesOn = above.Length == table.Columns && table.Span.Start - end <= LongestAcross;
+            above = Ledger(reading.Text, rows) is { } own ? own.Headers : goesOn ? above : [];
+            end = table.Span.End;
+            if (Read(reading.Text, rows, above, tasks) is { Length: > 0 } statements)
+            {
+                yield return (table.Span, statements);
+            }
+        }
+    }
 
     /// <summary>The ledgers among lines with tabs, each with the part of the text that it takes.</summary>
     public IEnumerable<(TextSpan Region, ImmutableArray<Statement> Statements)> ReadTabbed(Reading reading, TaskFinder tasks)
@@ -36,7 +49,7 @@ internal sealed class GridReader(RuleTables rules)
                 }
             }
 
-            if (rows.Count > 1 && Read(reading.Text, rows, tasks) is { Length: > 0 } statements)
+            if (rows.Count > 1 && Read(reading.Text, rows, [], tasks) is { Length: > 0 } statements)
             {
                 yield return (TextSpan.Between(rows[0][0].Start, rows[^1][^1].End), statements);
             }
@@ -49,26 +62,31 @@ internal sealed class GridReader(RuleTables rules)
         && !reading.Text.AsSpan(reading.Lines[line].Span.Start, reading.Lines[line].Span.Length).ContainsAny('。', '：')
         && Cells(reading.Text, Whole(reading, line + 1)).Length > 1;
 
-    private ImmutableArray<Statement> Read(string text, List<TextSpan[]> rows, TaskFinder tasks)
+    // Under its own headers, else under those of the table above that it continues.
+    private ImmutableArray<Statement> Read(string text, List<TextSpan[]> rows, RuleRow?[] above, TaskFinder tasks)
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        for (var head = 0; head < Math.Min(rows.Count, MostHeaderRows); head++)
+        var (head, headers) = Ledger(text, rows) ?? (-1, above);
+        foreach (var row in headers.Length == 0 ? [] : rows.Skip(head + 1).Where(r => head < 0 || !r.SequenceEqual(rows[head])))
         {
-            var headers = Headers(text, rows[head]);
-            if (!TableHeaders.IsLedger(headers))
-            {
-                continue;
-            }
-
-            foreach (var row in rows.Skip(head + 1).Where(r => !r.SequenceEqual(rows[head])))
-            {
-                statements.AddRange(new LedgerRow(text, [.. headers.Zip(row)]).Read(_units, _duties, tasks));
-            }
-
-            break;
+            statements.AddRange(new LedgerRow(text, [.. headers.Zip(row)]).Read(_units, _duties, tasks));
         }
 
         return statements.ToImmutable();
+    }
+
+    // The row with the headers of a ledger; null when the table has none.
+    private (int Row, RuleRow?[] Headers)? Ledger(string text, List<TextSpan[]> rows)
+    {
+        for (var head = 0; head < Math.Min(rows.Count, MostHeaderRows); head++)
+        {
+            if (Headers(text, rows[head]) is var headers && TableHeaders.IsLedger(headers))
+            {
+                return (head, headers);
+            }
+        }
+
+        return null;
     }
 
     // A first column without a header holds what is to be done.

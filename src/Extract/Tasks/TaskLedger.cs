@@ -44,29 +44,40 @@ internal sealed class TaskLedger
         return [.. groups.Select(g => ledger.Entry(g, alone.Contains(g.Section)))];
     }
 
-    // Neighbours of one item with one task are one entry until a role comes again: the next row of a table, the next sentence.
+    // Neighbours of one item with one task are one entry until a role comes again: the next sentence. In a table, where a cell
+    // may cover several rows, those of one task need be no neighbours.
     private List<Statements> Group(ImmutableArray<Assignment> assignments)
     {
         var groups = new List<Statements>();
+        var ofTables = new Dictionary<(int Table, string Task), Statements>();
         foreach (var assignment in assignments)
         {
+            var row = assignment.Evidence.Span is { } at ? _rows.RowAt(at.Start) : null;
             var section = assignment.Evidence.Span is { } span ? _reading.SectionAt(span.Start) : -1;
-            if (groups is [.., var last] && last.Section == section && last.Task == assignment.Task && last.Assignments.TrueForAll(a => a.Role != assignment.Role))
+            var open = row is { } cell ? ofTables.GetValueOrDefault((cell.Table, assignment.Task)) : groups.LastOrDefault();
+            if (open is not null && open.Section == section && open.Task == assignment.Task && open.Assignments.TrueForAll(a => a.Role != assignment.Role))
             {
-                last.Assignments.Add(assignment);
+                open.Assignments.Add(assignment);
+                continue;
             }
-            else
+
+            groups.Add(new Statements(section, [assignment]));
+            if (row is { } inTable)
             {
-                groups.Add(new Statements(section, [assignment]));
+                ofTables[(inTable.Table, assignment.Task)] = groups[^1];
             }
         }
 
         return groups;
     }
 
+    // The row of the cell that begins last: one that covers several rows begins above those below.
+    private TableRow? RowOf(Statements group) =>
+        group.Assignments.Select(a => a.Evidence.Span is { } span ? _rows.RowAt(span.Start) : null).OfType<TableRow>().Cast<TableRow?>().MaxBy(r => (r!.Value.Table, r.Value.Row));
+
     private TaskEntry Entry(Statements group, bool alone)
     {
-        var row = group.Assignments[0].Evidence.Span is { } first ? _rows.RowAt(first.Start) : null;
+        var row = RowOf(group);
         var span = row is { } cells ? _rows.SpanOf(cells) : Sentence(group);
         var day = row is { } inRow
             ? _days.InRow(inRow)
