@@ -34,7 +34,7 @@ internal static class ShownRuns
             {
                 length = end - i;
             }
-            else if (bytes.Count == 0 ? code >= 0x80 && text[i] != '?' : code > 0 && (bytes.Count < Longest || text[i] >= 0x80) && !IsBehindScheme(text, i))
+            else if (bytes.Count == 0 ? code >= 0x80 && text[i] != '?' : code > 0 && (bytes.Count < Longest || code >= 0x80) && !IsBehindScheme(text, i))
             {
                 bytes.AddUnit(code, new TextSpan(i, length));
             }
