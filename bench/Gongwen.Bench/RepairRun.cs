@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gongwen.Ingest;
+using Gongwen.Tests;
 
 namespace Gongwen.Bench;
 
@@ -11,6 +12,7 @@ internal static class RepairRun
 {
     private const double LeastSeconds = 4;
     private const int WordsPerLine = 12;
+    private const int Around = 12;
 
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -54,16 +56,19 @@ internal static class RepairRun
         return (rounds, (Environment.CpuUsage.TotalTime - begin).TotalSeconds);
     }
 
-    /// <summary>Counts what is changed in text that is not broken: files, words in rows and lines glued of both, 10 million characters and more.</summary>
+    /// <summary>Counts what is changed in text that is not broken: files, words in rows, lines of both, sentences glued with words of many languages.</summary>
     public static int CountFalseAlarms(string folder, int characters)
     {
+        var cases = Path.Combine(NoticeGenerator.RepositoryFolder(), "tests", "Gongwen.Ingest.Tests", "Cases");
         var files = Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
         var words = DataFile.Rows("OpenCC/TSPhrases.tsv").Concat(DataFile.Rows("OpenCC/TWPhrasesRev.tsv")).SelectMany(row => row).Distinct(StringComparer.Ordinal).ToArray();
         var lines = files.SelectMany(f => f.Split('\n')).Where(l => l.Length > 0).ToArray();
+        var glued = new CleanText([.. CleanText.Sentences(files), .. File.ReadAllLines(Path.Combine(cases, "clean-lines.txt"))], CleanText.Kinds(File.ReadAllLines(Path.Combine(cases, "clean-words.tsv"))));
         var changed = Report("the files", files);
         changed += Report("words, one a line", [string.Join('\n', words)]);
-        changed += Report("words in rows", Rows(words, characters / 2));
-        changed += Report("lines and words by turns", Rows([.. words, .. lines], characters / 2));
+        changed += Report("words in rows", Rows(words, characters / 4));
+        changed += Report("lines and words by turns", Rows([.. words, .. lines], characters / 4));
+        changed += Report("sentences, 40 languages", glued.Make(characters / 2, seed: 1));
         return changed == 0 ? 0 : 1;
     }
 
@@ -85,10 +90,12 @@ internal static class RepairRun
         foreach (var text in texts)
         {
             characters += text.Length;
-            foreach (var repair in TextRepairer.Repair(text).Repairs)
+            var repaired = TextRepairer.Repair(text);
+            foreach (var repair in repaired.Repairs)
             {
                 changed++;
-                Console.WriteLine($"  {repair.Kind}: {repair.Before} → {repair.After}");
+                var around = TextSpan.Between(Math.Max(0, repair.Span.Start - Around), repair.Span.Start);
+                Console.WriteLine($"  {repair.Kind}: {repair.Before} → {repair.After} after {repaired.Text.Substring(around.Start, around.Length).ReplaceLineEndings("⏎")}");
             }
         }
 

@@ -29,6 +29,9 @@ internal static class TextCases
     /// <summary>Lines of many scripts and kinds, none of them broken.</summary>
     public static string[] CleanLines() => File.ReadAllLines(Path.Combine(Here(), "Cases", "clean-lines.txt"));
 
+    /// <summary>Words of many languages and kinds, as <c>CleanText</c> takes them.</summary>
+    public static string[] CleanWords() => File.ReadAllLines(Path.Combine(Here(), "Cases", "clean-words.tsv"));
+
     public static SourceText Decode(byte[] bytes, string? declared = null) =>
         Decoder.Decode(new RawDocument { Uri = "case", Bytes = bytes, DeclaredCharset = declared }, isPage: false).Text;
 

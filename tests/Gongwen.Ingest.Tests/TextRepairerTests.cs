@@ -1,11 +1,14 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Gongwen.Tests;
 using Xunit;
 
 namespace Gongwen.Ingest.Tests;
 
 public sealed class TextRepairerTests
 {
+    private const int GluedCharacters = 200_000;
+
     // The texts among the samples that are not broken themselves.
     private static readonly string[] Sound = [.. TextCases.Samples().Select(File.ReadAllText).Select(t => t.Replace("\r\n", "\n", StringComparison.Ordinal)).Where(t => TextRepairer.Repair(t).Repairs.IsEmpty)];
 
@@ -77,6 +80,19 @@ public sealed class TextRepairerTests
         foreach (var line in TextCases.CleanLines())
         {
             Assert.Equal(line, TextRepairer.Repair(line).Text);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Sentences_glued_with_words_of_many_languages_stay(int seed)
+    {
+        var clean = new CleanText([.. CleanText.Sentences(Sound), .. TextCases.CleanLines()], CleanText.Kinds(TextCases.CleanWords()));
+        foreach (var text in clean.Make(GluedCharacters, seed))
+        {
+            Assert.Empty(TextRepairer.Repair(text).Repairs);
         }
     }
 

@@ -20,6 +20,11 @@ internal static class Invisible
         for (var i = 0; text.AsSpan(i).IndexOfAny(Characters) is var next and >= 0; i++)
         {
             i += next;
+            if (Joiners.IsNeeded(text, i))
+            {
+                continue;
+            }
+
             if (text[i] != SelectorLead)
             {
                 edits.Add(new Edit(new TextSpan(i, 1), ""));

@@ -11,8 +11,10 @@ namespace Gongwen.Ingest;
 internal static class MisalignedGbk
 {
     // A shifted （ or ） begins with its second byte, A8 or A9: pinyin letters, bopomofo, box drawing, description characters.
+    // The byte behind it is the first of the next character, and no Chinese one begins with A4 to A9: so bars and rules of tables are none.
     private static readonly SearchValues<char> Signs = SearchValues.Create(
         [.. from lead in (int[])[0xA8, 0xA9] from trail in Enumerable.Range(Gbk.FirstTrail, Gbk.End - Gbk.FirstTrail)
+            where trail is < 0xA4 or > 0xA9
             let c = Gbk.Character(lead, trail) where IsSign(c) select c]);
 
     // How far before the first sign the byte may have been lost, and how much of one line is looked at.

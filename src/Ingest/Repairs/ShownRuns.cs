@@ -34,7 +34,7 @@ internal static class ShownRuns
             {
                 length = end - i;
             }
-            else if (bytes.Count == 0 ? code >= 0x80 && text[i] != '?' : code > 0 && (bytes.Count < Longest || text[i] >= 0x80))
+            else if (bytes.Count == 0 ? code >= 0x80 && text[i] != '?' : code > 0 && (bytes.Count < Longest || code >= 0x80) && !IsBehindScheme(text, i))
             {
                 bytes.AddUnit(code, new TextSpan(i, length));
             }
@@ -48,6 +48,9 @@ internal static class ShownRuns
 
         return bytes;
     }
+
+    // What follows is an address, which is a matter of its own.
+    private static bool IsBehindScheme(string text, int position) => text[position] == ':' && text.AsSpan(position).StartsWith("://", StringComparison.Ordinal);
 
     // An escape in an address is in its place: where the address ends; the position itself when it is in none.
     private static int EndOfAddress(string text, int position)

@@ -13,7 +13,10 @@ internal static class ZeroWidth
         for (var i = 0; text.AsSpan(i).IndexOfAny(Characters) is var next and >= 0; i++)
         {
             i += next;
-            edits.Add(new Edit(new TextSpan(i, 1), ""));
+            if (!Joiners.IsNeeded(text, i))
+            {
+                edits.Add(new Edit(new TextSpan(i, 1), ""));
+            }
         }
 
         return edits;
