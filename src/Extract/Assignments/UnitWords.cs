@@ -77,7 +77,7 @@ internal sealed class UnitWords(RuleTables rules)
             return false;
         }
 
-        return (!IsGeneric(right) || Is("others", right)) && !(IsPlace(left) && SharesTail(left, right));
+        return !Is("rest", right) && (!IsGeneric(right) || Is("others", right)) && !(IsPlace(left) && SharesTail(left, right));
     }
 
     /// <summary>How many characters at the end of <paramref name="words"/> are no part of a list (等部门、按职责分工负责); 0 when all are.</summary>

@@ -10,6 +10,7 @@ internal sealed class FrontReader(RuleTables rules)
     private const int MostFrontLines = 30;
     private const int LongestFrontLine = 130;
     private const int MostTitleLines = 5;
+    private const int MostRestLines = 2;
 
     private readonly RuleTables _rules = rules;
     private readonly UnitList _units = new(rules);
@@ -63,6 +64,8 @@ internal sealed class FrontReader(RuleTables rules)
                 span = TextSpan.Between(span.Start, lines[++last].Span.End);
             }
 
+            last = WithRest(table, text, lines, (last, to));
+            span = TextSpan.Between(span.Start, Math.Max(span.End, WithoutNumber(text, lines[last].Span).End));
             while (first > from && last - first < MostTitleLines && Continues(text, lines[first - 1], TextSpan.Between(lines[first].Span.Start, span.End)))
             {
                 first--;
@@ -73,6 +76,26 @@ internal sealed class FrontReader(RuleTables rules)
         }
 
         return null;
+    }
+
+    // 关于推行公示制度 above 审核制度的指导意见: a line that could end the title does not when the next but goes on to say of what kind it is.
+    private int WithRest(string table, string text, ImmutableArray<Line> lines, (int Last, int To) at)
+    {
+        if (Match("title-ends", text, lines[at.Last].Span) is not null)
+        {
+            return at.Last;
+        }
+
+        for (var i = at.Last + 1; i < Math.Min(at.To, at.Last + MostRestLines + 1) && lines[i].Number is null && lines[i].Kind != BlockKind.Headline && NumberIn(text, lines[i]) is null
+            && Match("title-never", text, lines[i].Span) is null && Match("title-abouts", text, lines[i].Span) is null; i++)
+        {
+            if (Match("title-ends", text, lines[i].Span) is not null)
+            {
+                return Match(table, text, lines[i].Span) is null ? at.Last : i;
+            }
+        }
+
+        return at.Last;
     }
 
     // 通　知 on a line of its own ends the title that the line above began.

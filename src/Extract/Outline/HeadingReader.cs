@@ -10,7 +10,7 @@ namespace Gongwen.Extract;
 internal sealed class HeadingReader(RuleTables rules)
 {
     private const int LongestLine = 60;
-    private const int LongestClause = 25;
+    private const int LongestClause = 28;
     private const int LongestParallelClause = 14;
     private const int LongestDoubtful = 40;
     private const int LongestDoubtfulParallel = 28;
@@ -24,6 +24,7 @@ internal sealed class HeadingReader(RuleTables rules)
     private readonly RuleSet _doubts = rules["heading-doubts"];
     private readonly RuleSet _flat = rules["flat-headings"];
     private readonly RuleSet _compounds = rules["flat-compounds"];
+    private readonly RuleSet _verbs = rules["flat-verbs"];
     private readonly RuleSet _unitBrackets = rules["heading-brackets"];
 
     /// <summary>The heading in the item's first line.</summary>
@@ -66,7 +67,7 @@ internal sealed class HeadingReader(RuleTables rules)
     }
 
     // The words of a known heading go on with text, or with the label of its first line.
-    private bool RunsOn(ReadOnlySpan<char> words, int length, int end) => !IsInCompound(words, length) && (
+    private bool RunsOn(ReadOnlySpan<char> words, int length, int end) => !IsInCompound(words, length) && !_verbs.IsMatch(words[..length]) && (
         end is < 0 or > LongestClause || length < end - ShortestText
             || (length < end && words[end] is '：' or ':' && FlatHeading(words[length..end]) == end - length));
 

@@ -6,7 +6,7 @@ namespace Gongwen.Extract;
 /// <summary>Finds items whose automatic number was lost in conversion: the tab or the point behind it is all that is left.</summary>
 internal static class LostNumbers
 {
-    private const int LongestHeading = 16;
+    private const int LongestHeading = 28;
     private const int FewestItems = 2;
 
     private static readonly SearchValues<char> ClauseMarks = SearchValues.Create("，：；,:;");
@@ -59,6 +59,7 @@ internal static class LostNumbers
     {
         var words = text.AsSpan(line.Span.Start, line.Span.Length)[NumberOf(text, line).Length..];
         var mark = words[..Math.Min(words.Length, LongestHeading)].IndexOf('。');
-        return mark > 1 && mark + 1 < words.Length && words[..mark].IndexOfAny(ClauseMarks) < 0;
+        return mark > 1 && mark + 1 < words.Length && words[..mark].IndexOfAny(ClauseMarks) is var comma
+            && (comma < 0 || (words[comma] is '，' or ',' && words[(comma + 1)..mark].IndexOfAny(ClauseMarks) < 0));
     }
 }

@@ -28,6 +28,6 @@ internal static partial class Markdown
         return edits;
     }
 
-    [GeneratedRegex(@"^[ \t\u3000\u00A0]*(?:(?<heading>#{1,6}[ \u00A0]+)(?:(?<open>\*\*)[^*\n]+(?<close>\*\*))?|(?<open>(?:[-+] )?\*\*)[^*\n]+(?<close>\*\*))", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t\u3000\u00A0\u2002\u2003]*(?:(?<heading>#{1,6}[ \u00A0]+)(?:(?<open>\*\*)[^*\n]+(?<close>\*\*))?|(?<open>(?:[-+] )?\*\*)[^*\n]+(?<close>\*\*))", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex MarkedLine();
 }
