@@ -12,7 +12,11 @@ public static class CorpusCare
     public static CorpusHealth Verify(string path)
     {
         using var corpus = SqliteCorpus.OpenToRead(path);
-        return corpus.Ask(connection => new CorpusVerifier(connection).Verify());
+        return corpus.Ask(connection =>
+        {
+            using var verifier = new CorpusVerifier(connection);
+            return verifier.Verify();
+        });
     }
 
     /// <summary>Copies a corpus as it is at this moment into another file, and checks the copy; others may go on writing meanwhile.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Gongwen.Extract;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
