@@ -29,7 +29,7 @@ internal static class QuestionRun
         {
             Unit = frequent[random.Next(frequent.Length)].Unit,
             Role = Gongwen.Extract.AssignmentRole.Lead,
-            From = new NodaTime.LocalDate(2024, 1, 1),
+            From = new NodaTime.LocalDate(2020, 1, 1),
             Limit = Shown,
         }).Length);
         Time("tasks", () => questions.Tasks(new Scope { Limit = Shown }).Length);

@@ -39,6 +39,19 @@ public sealed partial class SchemaTests : TemporaryCorpus
         Assert.Equal($"{CorpusSchema.Version}|ok", Ask("SELECT (SELECT user_version FROM pragma_user_version), (SELECT integrity_check FROM pragma_integrity_check)"));
     }
 
+    [Theory]
+    [MemberData(nameof(Released))]
+    public void An_older_corpus_is_whole_when_it_has_been_brought_up_to_date(int version)
+    {
+        Old(version);
+        Assert.Empty(CorpusCare.Verify(File).Faults);
+        Assert.Equal("0", Ask("SELECT count(*) FROM document WHERE checksum IS NULL"));
+        if (version > 1)
+        {
+            Assert.NotEqual("0", Ask("SELECT count(*) FROM ledger"));
+        }
+    }
+
     [Fact]
     public void Version_1_keeps_all_it_knew_and_is_to_be_read_again()
     {

@@ -10,7 +10,7 @@ internal sealed class CorpusVerifier(SqliteConnection connection) : IDisposable
 
     private readonly List<CorpusFault> _faults = [];
     private readonly CopyVerifier _copies = new(connection);
-    private DocumentChecksum? _checksums;
+    private readonly Lazy<DocumentChecksum> _checksums = new(() => new DocumentChecksum(connection));
     private int _originals;
 
     /// <summary>Checks all of it.</summary>
@@ -22,7 +22,6 @@ internal sealed class CorpusVerifier(SqliteConnection connection) : IDisposable
             Attempt("checksums", () => _faults.AddRange(check()));
         }
 
-        Attempt("tables of facts", () => _checksums = new DocumentChecksum(connection));
         var documents = Numbers("document", "id");
         var known = documents.Union(Numbers("original", "document")).Union(Numbers("notice", "document")).Order().ToList();
         foreach (var number in known)
@@ -43,7 +42,13 @@ internal sealed class CorpusVerifier(SqliteConnection connection) : IDisposable
             .OrderBy(f => f.Kind).ThenBy(f => f.Document)]);
     }
 
-    public void Dispose() => _checksums?.Dispose();
+    public void Dispose()
+    {
+        if (_checksums.IsValueCreated)
+        {
+            _checksums.Value.Dispose();
+        }
+    }
 
     private void Check(long number)
     {
@@ -55,7 +60,7 @@ internal sealed class CorpusVerifier(SqliteConnection connection) : IDisposable
 
     private void CheckSum(long number)
     {
-        if (_checksums is { } checksums && Rows("SELECT checksum FROM document WHERE id = $p0", row => row.IsDBNull(0) ? 0 : row.GetInt64(0), number).FirstOrDefault() != checksums.Of(number))
+        if (Rows("SELECT checksum FROM document WHERE id = $p0", row => row.IsDBNull(0) ? 0 : row.GetInt64(0), number).FirstOrDefault() != _checksums.Value.Of(number))
         {
             _faults.Add(new CorpusFault(FaultKind.Facts, number, "its row, or one of its facts, is not what was stored"));
         }
