@@ -10,7 +10,7 @@ namespace Gongwen.Extract;
 internal sealed class HeadingReader(RuleTables rules)
 {
     private const int LongestLine = 60;
-    private const int LongestClause = 28;
+    private const int LongestClause = 25;
     private const int LongestParallelClause = 14;
     private const int LongestDoubtful = 40;
     private const int LongestDoubtfulParallel = 28;
