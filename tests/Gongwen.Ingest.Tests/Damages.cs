@@ -19,6 +19,7 @@ internal static class Damages
         ("gbk-as-cp1251", 1, line => Bytes(Gb18030.GetBytes(line), "windows-1251")),
         ("gbk-as-latin1, stripped", 0.999, line => string.Concat(Encoding.Latin1.GetString(Gb18030.GetBytes(line)).Replace('\u00a0', ' ').Where(c => c is not ('\u00ad' or (>= '\u0080' and <= '\u009f'))))),
         ("gbk-as-big5", 0.96, line => Pairs(Gb18030.GetBytes(line), Big5)),
+        ("gbk-as-big5, browsers", 0.75, line => Pairs(Gb18030.GetBytes(line), Big5, losesBoth: true)),
         ("gbk-as-entities", 1, line => string.Concat(Encoding.Latin1.GetString(Gb18030.GetBytes(line)).Select(c => c < 0x80 ? $"{c}" : string.Create(CultureInfo.InvariantCulture, $"&#{(int)c};")))),
         ("big5-as-gbk", 1, line => Pairs(Big5.GetBytes(line), Gb18030)),
         ("big5-as-latin1", 1, line => Encoding.Latin1.GetString(Big5.GetBytes(line))),
@@ -60,8 +61,8 @@ internal static class Damages
     private static string Bytes(byte[] bytes, string charset) =>
         string.Concat(bytes.Select(b => CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetString([b]) is var s && s[0] != '\ufffd' ? s : charset == "windows-1251" ? "\ufffd" : $"{(char)b}"));
 
-    // What is no pair loses its first byte.
-    private static string Pairs(byte[] bytes, Encoding charset)
+    // What is no pair loses its first byte, in browsers both unless the second is ASCII.
+    private static string Pairs(byte[] bytes, Encoding charset, bool losesBoth = false)
     {
         var text = new StringBuilder();
         for (var i = 0; i < bytes.Length; i++)
@@ -69,7 +70,7 @@ internal static class Damages
             var pair = bytes[i] >= 0x80 && i + 1 < bytes.Length && bytes[i + 1] is >= 0x40 and not 0x7F and not 0xFF ? charset.GetString(bytes.AsSpan(i, 2)) : "";
             var isPair = pair.Length == 1 && pair[0] is >= '\u0080' and not '\ufffd' && (charset == Gb18030 || pair[0] is < '\ue000' or > '\uf8ff');
             text.Append(bytes[i] < 0x80 ? (char)bytes[i] : isPair ? pair[0] : '\ufffd');
-            i += isPair ? 1 : 0;
+            i += isPair || (losesBoth && bytes[i] >= 0x80 && i + 1 < bytes.Length && bytes[i + 1] >= 0x80) ? 1 : 0;
         }
 
         return text.ToString();

@@ -63,5 +63,5 @@ internal sealed class CleanText(IReadOnlyList<string> sentences, IReadOnlyList<(
         sentence[..(sentence.AsSpan(0, random.Next(sentence.Length + 1)).LastIndexOfAnyInRange('一', '鿿') + 1)];
 
     private static string[] Some(int least, int most, Random random, Func<string> one) =>
-        Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => one()).ToArray();
+        [.. Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => one())];
 }

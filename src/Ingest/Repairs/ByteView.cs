@@ -16,6 +16,7 @@ internal sealed class ByteView
     private readonly bool[] _isAssigned = new bool[char.MaxValue + 1];
     private readonly char[] _characters = new char[char.MaxValue + 1];
     private readonly bool _isPaired;
+    private readonly bool _losesPairs;
 
     private readonly ByteEscape.Reader? _escape;
     private readonly Lazy<byte[]> _onlyTail;
@@ -30,6 +31,11 @@ internal sealed class ByteView
             _codes[c] = (ushort)c;
         }
     }
+
+    // The same decoder, but for what it does with a pair that is no character.
+    private ByteView(ByteView other)
+        : this(other._isPaired, other._escape) =>
+        (_codes, _isAssigned, _characters, _losesPairs) = (other._codes, other._isAssigned, other._characters, true);
 
     /// <summary>Latin-1 and windows-1252 in one: what one of them lacks the other may show.</summary>
     public static ByteView Latin1 { get; } = OfBytes("windows-1252", isLatin1Besides: true);
@@ -59,6 +65,9 @@ internal sealed class ByteView
             + "ДЕЁЖЗИЙКЛМУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"),
     ]);
 
+    /// <summary>Big5 as browsers lose it: one U+FFFD stands for both bytes of a pair that is no character.</summary>
+    public static ByteView Big5OfBrowsers { get; } = new(Big5);
+
     /// <summary>The byte of <paramref name="c"/>, or its two, the first one higher; 0 when it shows none.</summary>
     public int Code(char c) => _codes[c];
 
@@ -67,7 +76,7 @@ internal sealed class ByteView
 
     /// <summary>Reads the unit at the start of <paramref name="text"/>.</summary>
     /// <param name="text">Not empty.</param>
-    /// <param name="code">As <see cref="Code"/> gives it; <see cref="ShownBytes.Unknown"/>.</param>
+    /// <param name="code">As <see cref="Code"/> gives it; <see cref="ShownBytes.Unknown"/>; <see cref="ShownBytes.UnknownPair"/>.</param>
     /// <returns>How many characters it has.</returns>
     public int Read(ReadOnlySpan<char> text, out int code)
     {
@@ -77,7 +86,9 @@ internal sealed class ByteView
         }
 
         var c = text[0];
-        code = c is '?' or '\ufffd' && _codes[c] < 0x80 ? ShownBytes.Unknown : _codes[c];
+        code = _losesPairs && c == '\ufffd' && text.Length > 1 && text[1] >= 0x80 ? ShownBytes.UnknownPair
+            : c is '?' or '\ufffd' && _codes[c] < 0x80 ? ShownBytes.Unknown
+            : _codes[c];
         return 1;
     }
 
@@ -97,7 +108,11 @@ internal sealed class ByteView
 
     /// <summary>Whether the decoder may have given up a byte before <paramref name="next"/> (-1: the end).</summary>
     public bool MayVanish(int lost, int next) =>
-        lost >= 0x80 && (!_isPaired || next == ShownBytes.Unknown || lost is 0x80 or 0xFF || next < 0x40 || !_isAssigned[(lost << 8) | next]);
+        lost >= 0x80 && (!_isPaired || _losesPairs || next == ShownBytes.Unknown || lost is 0x80 or 0xFF || next < 0x40 || !_isAssigned[(lost << 8) | next]);
+
+    /// <summary>Whether the decoder may have given up both bytes of a character.</summary>
+    public bool MayVanishWhole(char c) =>
+        Gbk.Code(c) is var code && (_losesPairs ? !_isAssigned[code] : MayVanish(code >> 8, code & 0xFF));
 
     /// <summary>The tail byte of UTF-8 that alone <see cref="MayVanish"/> before <paramref name="next"/>; 0 when others may too.</summary>
     public int OnlyTailBefore(int next) => next < 0 ? 0 : _onlyTail.Value[next];

@@ -183,7 +183,7 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
     [
         .. from first in Enumerable.Range(Gbk.FirstLead, Gbk.End - Gbk.FirstLead)
            from c in Gbk.WithLead(first)
-           where ProseModel.Instance.Cost(c) <= ProseModel.Common && !ProseModel.Instance.IsTraditional(c) && view.MayVanish(first, Gbk.Code(c) & 0xFF)
+           where ProseModel.Instance.Cost(c) <= ProseModel.Common && !ProseModel.Instance.IsTraditional(c) && view.MayVanishWhole(c)
            orderby ProseModel.Instance.Cost(c)
            select c,
     ];

@@ -32,6 +32,13 @@ internal sealed class Mojibake
         new("utf8-as-big5", Signs.Rare, ByteView.Big5, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
     ];
 
+    // Where something was lost, it may have been lost as browsers do.
+    private static readonly ImmutableArray<Chain> ChainsWithLoss =
+    [
+        .. Chains,
+        new("gbk-as-big5", Signs.Rare, ByteView.Big5OfBrowsers, (v, _) => new GbkReading(v, Stripped.Nothing)),
+    ];
+
     private static readonly ImmutableArray<Chain> ChainsOfWindows = [.. Chains.Select(c => c.View == ByteView.Gb ? c with { View = ByteView.Windows936 } : c)];
 
     private readonly string _text;
@@ -44,8 +51,11 @@ internal sealed class Mojibake
     private ImmutableHashSet<Chain> _sure = [];
     private Chain? _usual;
 
-    private Mojibake(string text) => 
-        (_text, _stripped, _chains, _lattice) = (text, Stripped.From(text), HoldsLoneEuros(text) ? ChainsOfWindows : Chains, new Lattice(text));
+    private Mojibake(string text) =>
+        (_text, _stripped, _chains, _lattice) = (text, Stripped.From(text), ChainsFor(text), new Lattice(text));
+
+    private static ImmutableArray<Chain> ChainsFor(string text) =>
+        HoldsLoneEuros(text) ? ChainsOfWindows : text.Contains('\ufffd', StringComparison.Ordinal) ? ChainsWithLoss : Chains;
 
     // 80 is the commonest byte of UTF-8 that a decoder of GBK loses; in prose the euro sign is rare, and so it is as A2 E3.
     private static bool HoldsLoneEuros(ReadOnlySpan<char> text) => text.Count('€') * 10 > text.Count('\ufffd') + text.Count('?');

@@ -7,6 +7,9 @@ internal sealed class ShownBytes
     /// <summary>The value of a byte of which nothing is known but that it was there.</summary>
     public const int Unknown = 256;
 
+    /// <summary>What a unit shows that stands for two such bytes.</summary>
+    public const int UnknownPair = 257;
+
     private short[] _values;
     private int[] _at; // where a unit begins; ~ where it ends, at the second byte of one
 
@@ -58,8 +61,9 @@ internal sealed class ShownBytes
             return;
         }
 
-        Add(code >> 8, unit.Start, unit.End);
-        Append(code & 0xFF, ~unit.End);
+        var (first, second) = code == UnknownPair ? (Unknown, Unknown) : (code >> 8, code & 0xFF);
+        Add(first, unit.Start, unit.End);
+        Append(second, ~unit.End);
     }
 
     private void Append(int value, int at)
