@@ -34,7 +34,7 @@ internal sealed class PatternStates
         _again = new ulong[program.Words];
         _reached = new ulong[program.Words];
         program.Reach(program.Entries.Span, _reached, atStart: true);
-        Start = Reached();
+        Start = Add(atStart: true);
         program.Reach(program.Entries.Span, _again);
         _again.CopyTo(_reached, 0);
         Again = Reached();
@@ -118,7 +118,15 @@ internal sealed class PatternStates
             return number;
         }
 
-        var state = StateOf(_reached);
+        number = Add(atStart: false);
+        _known[key] = number;
+        return number;
+    }
+
+    // The state before the first character may be an end too (^$), which the same steps later are not.
+    private int Add(bool atStart)
+    {
+        var state = StateOf(_reached, atStart);
         if (_count == _states.Length)
         {
             Volatile.Write(ref _states, [.. _states, .. new State[_count]]);
@@ -126,13 +134,12 @@ internal sealed class PatternStates
         }
 
         _states[_count] = state;
-        number = state.Found != 0 || state.IsDead ? -_count : _count;
+        var number = state.Found != 0 || state.IsDead ? -_count : _count;
         _count++;
-        _known[key] = number;
         return number;
     }
 
-    private State StateOf(ulong[] reached)
+    private State StateOf(ulong[] reached, bool atStart)
     {
         var (items, found, ends) = (new List<int>(), 0UL, new List<int>());
         foreach (var index in PatternProgram.Members(reached))
@@ -146,13 +153,13 @@ internal sealed class PatternStates
             }
         }
 
-        return new State([.. items], found, ends.Count == 0 ? 0 : AcceptedAtEnd(ends));
+        return new State([.. items], found, ends.Count == 0 ? 0 : AcceptedAtEnd(ends, atStart));
     }
 
-    private ulong AcceptedAtEnd(List<int> ends)
+    private ulong AcceptedAtEnd(List<int> ends, bool atStart)
     {
         var (reached, found) = (new ulong[_program.Words], 0UL);
-        _program.Reach(CollectionsMarshal.AsSpan(ends), reached, atEnd: true);
+        _program.Reach(CollectionsMarshal.AsSpan(ends), reached, atStart, atEnd: true);
         foreach (var index in PatternProgram.Members(reached))
         {
             found |= _program.Steps[index].Pattern is >= 0 and var pattern ? 1UL << pattern : 0;
