@@ -65,6 +65,13 @@ public sealed class PatternTests
         Assert.True(pattern.IsMatch(text + "abbbbbbbc"));
     }
 
+    [Theory]
+    [InlineData("(?:^$){2}", "\n")]
+    [InlineData("(?:^$){9}", "")]
+    [InlineData("a(?:^$){2}", "a")]
+    public void The_beginning_may_be_the_end(string pattern, string text) =>
+        Assert.Equal(Pattern.Compile(pattern).IsMatch(text), new Pattern(pattern).IsMatch(text));
+
     private static Gen<string> Patterns(int depth) => depth == 0
         ? Atoms
         : Gen.OneOf(

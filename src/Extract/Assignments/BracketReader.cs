@@ -7,6 +7,7 @@ namespace Gongwen.Extract;
 internal sealed class BracketReader(RuleTables rules)
 {
     private const string Opening = "（(〔[【";
+    private const string Closing = "）)〕]】";
     private const int LongestBracket = 600;
     private const int LongestRest = 40;
     private const string UnitsRule = "assignment.bracket.units";
@@ -39,6 +40,11 @@ internal sealed class BracketReader(RuleTables rules)
     public Statement? Units(string text, TextSpan line)
     {
         var end = line.End - (text[line.End - 1] == '。' ? 1 : 0);
+        if (end <= line.Start || !Closing.Contains(text[end - 1], StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var last = Enclosure.Pairs(text, line).LastOrDefault();
         if (last.End != end || last.Length is < 4 or > LongestBracket || !Opening.Contains(text[last.Start], StringComparison.Ordinal))
         {

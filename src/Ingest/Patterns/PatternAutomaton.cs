@@ -4,7 +4,7 @@ namespace Gongwen.Ingest;
 /// <remarks>When a hostile text leads to too many states, all patterns may match it, and the states are made anew.</remarks>
 internal sealed class PatternAutomaton
 {
-    private const int NoPlace = int.MinValue;
+    private const int NoState = int.MinValue;
 
     private readonly PatternProgram _program;
     private readonly CharClasses _classes;
@@ -42,22 +42,22 @@ internal sealed class PatternAutomaton
     {
         var states = Volatile.Read(ref _states);
         var (table, leaving) = (states.Table, states.Leaving);
-        var passing = leaving is null ? NoPlace : states.Again;
-        var (place, found) = (from == 0 ? states.Start : states.Again, 0UL);
+        var (passing, bits) = (leaving is null ? NoState : states.Again, states.RowBits);
+        var (state, found) = (from == 0 ? states.Start : states.Again, 0UL);
         var line = text is [.. var all, '\n'] && from < text.Length ? all : text; // $ stands before a last line feed too
         for (var i = from; ; i++)
         {
-            if (place == passing)
+            if (state == passing)
             {
                 i = text[i..].IndexOfAny(leaving!) is var ahead and >= 0 ? i + ahead : text.Length;
             }
 
-            if (place < 0)
+            if (state < 0)
             {
-                place = -place;
-                var state = states[place];
-                found |= state.Found;
-                if (state.IsDead || found == _all || (toFirst && found != 0))
+                state = -state;
+                var reached = states[state];
+                found |= reached.Found;
+                if (reached.IsDead || found == _all || (toFirst && found != 0))
                 {
                     return (i, found);
                 }
@@ -65,26 +65,26 @@ internal sealed class PatternAutomaton
 
             // Nearly every step is taken here.
             var next = 0;
-            while ((uint)i < (uint)line.Length && (next = table[place + _classes[line[i]]]) > 0 && next != passing)
+            while ((uint)i < (uint)line.Length && (next = table[(state << bits) + _classes[line[i]]]) > 0 && next != passing)
             {
-                (place, i) = (next, i + 1);
+                (state, i) = (next, i + 1);
             }
 
             if (i >= line.Length)
             {
-                found |= states[place].FoundAtEnd;
+                found |= states[state].FoundAtEnd;
                 if (i >= text.Length || (toFirst && found != 0))
                 {
                     return (i, found);
                 }
 
                 line = text;
-                next = table[place + _classes[text[i]]];
+                next = table[(state << bits) + _classes[text[i]]];
             }
 
             if (next == 0)
             {
-                if (states.Make(place, _classes[text[i]]) is not { } made)
+                if (states.Make(state, _classes[text[i]]) is not { } made)
                 {
                     Volatile.Write(ref _states, new PatternStates(_program, _classes));
                     return (-1, 0);
@@ -93,7 +93,7 @@ internal sealed class PatternAutomaton
                 (next, table) = (made, states.Table);
             }
 
-            place = next;
+            state = next;
         }
     }
 }

@@ -17,7 +17,6 @@ internal sealed class PatternStates
 
     private readonly PatternProgram _program;
     private readonly CharClasses _classes;
-    private readonly int _bits; // of a row of the table
     private readonly Lock _making = new();
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _known =
         new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -25,21 +24,21 @@ internal sealed class PatternStates
     private readonly ulong[] _again;
     private readonly ulong[] _reached; // while a state is made
     private State[] _states = new State[FirstRoom];
-    private int[] _table;
+    private short[] _table;
     private int _count = 1;
 
     public PatternStates(PatternProgram program, CharClasses classes)
     {
-        (_program, _classes, _bits) = (program, classes, BitOperations.Log2((uint)classes.Count) + 1);
-        _table = new int[FirstRoom << _bits];
+        (_program, _classes, RowBits) = (program, classes, BitOperations.Log2((uint)classes.Count) + 1);
+        _table = new short[FirstRoom << RowBits];
         _again = new ulong[program.Words];
         _reached = new ulong[program.Words];
         program.Reach(program.Entries.Span, _reached, atStart: true);
-        Start = PlaceOfReached();
+        Start = Add(atStart: true);
         program.Reach(program.Entries.Span, _again);
         _again.CopyTo(_reached, 0);
-        Again = PlaceOfReached();
-        Leaving = Again > 0 ? Few(_states[Again >> _bits].Items) : null;
+        Again = Reached();
+        Leaving = Again > 0 ? Few(_states[Again].Items) : null;
     }
 
     /// <summary>Which patterns have matched when a state is reached, and which do if the text ends there.</summary>
@@ -49,35 +48,38 @@ internal sealed class PatternStates
         public bool IsDead => Items.Length == 0;
     }
 
-    /// <summary>The place before the first character.</summary>
+    /// <summary>The binary logarithm of the cells that each state has in <see cref="Table"/>.</summary>
+    public int RowBits { get; }
+
+    /// <summary>The state before the first character.</summary>
     public int Start { get; }
 
-    /// <summary>The place before a later character, when nothing before it counts.</summary>
+    /// <summary>The state before a later character, when nothing before it counts.</summary>
     public int Again { get; }
 
     /// <summary>The characters that alone lead away from <see cref="Again"/>; null when they are many.</summary>
     public SearchValues<char>? Leaving { get; }
 
-    /// <summary>Where each character leads: the cell at place + class holds the next place, negative where there is something to do, 0 where none is made yet.</summary>
-    public int[] Table => Volatile.Read(ref _table);
+    /// <summary>Where each class of characters leads from each state: to which state, negative where there is something to do, 0 where none is made yet.</summary>
+    public short[] Table => Volatile.Read(ref _table);
 
-    /// <summary>The state at <paramref name="place"/>.</summary>
-    public State this[int place] => Volatile.Read(ref _states)[Math.Abs(place) >> _bits];
+    /// <summary>The state of that number.</summary>
+    public State this[int number] => Volatile.Read(ref _states)[Math.Abs(number)];
 
-    /// <summary>Makes the state that a character of <paramref name="class"/> leads to from <paramref name="place"/>.</summary>
+    /// <summary>Makes the state that a character of <paramref name="class"/> leads to from <paramref name="state"/>.</summary>
     /// <returns>What its cell holds now; null when there are too many.</returns>
-    public int? Make(int place, int @class)
+    public int? Make(int state, int @class)
     {
         lock (_making)
         {
-            if (_count << _bits > MostCells)
+            if (_count > Math.Min(short.MaxValue, MostCells >> RowBits))
             {
                 return null;
             }
 
             var member = _classes.MemberOf(@class);
             _again.CopyTo(_reached, 0);
-            foreach (var item in _states[place >> _bits].Items)
+            foreach (var item in _states[state].Items)
             {
                 var step = _program.Steps[item];
                 if (step.Set?.Contains(member) == true)
@@ -86,8 +88,8 @@ internal sealed class PatternStates
                 }
             }
 
-            var made = PlaceOfReached();
-            _table[place + @class] = made;
+            var made = Reached();
+            _table[(state << RowBits) + @class] = (short)made;
             return made;
         }
     }
@@ -108,29 +110,36 @@ internal sealed class PatternStates
         return characters.Count <= MostLeaving ? SearchValues.Create([.. characters]) : null;
     }
 
-    private int PlaceOfReached()
+    private int Reached()
     {
         var key = MemoryMarshal.Cast<ulong, char>(_reached.AsSpan());
-        if (_known.TryGetValue(key, out var place))
+        if (_known.TryGetValue(key, out var number))
         {
-            return place;
+            return number;
         }
 
-        var state = StateOf(_reached);
-        place = _count << _bits;
+        number = Add(atStart: false);
+        _known[key] = number;
+        return number;
+    }
+
+    // The state before the first character may be an end too (^$), which the same steps later are not.
+    private int Add(bool atStart)
+    {
+        var state = StateOf(_reached, atStart);
         if (_count == _states.Length)
         {
             Volatile.Write(ref _states, [.. _states, .. new State[_count]]);
-            Volatile.Write(ref _table, [.. _table, .. new int[_table.Length]]);
+            Volatile.Write(ref _table, [.. _table, .. new short[_table.Length]]);
         }
 
-        _states[_count++] = state;
-        place = state.Found != 0 || state.IsDead ? -place : place;
-        _known[key] = place;
-        return place;
+        _states[_count] = state;
+        var number = state.Found != 0 || state.IsDead ? -_count : _count;
+        _count++;
+        return number;
     }
 
-    private State StateOf(ulong[] reached)
+    private State StateOf(ulong[] reached, bool atStart)
     {
         var (items, found, ends) = (new List<int>(), 0UL, new List<int>());
         foreach (var index in PatternProgram.Members(reached))
@@ -144,13 +153,13 @@ internal sealed class PatternStates
             }
         }
 
-        return new State([.. items], found, ends.Count == 0 ? 0 : AcceptedAtEnd(ends));
+        return new State([.. items], found, ends.Count == 0 ? 0 : AcceptedAtEnd(ends, atStart));
     }
 
-    private ulong AcceptedAtEnd(List<int> ends)
+    private ulong AcceptedAtEnd(List<int> ends, bool atStart)
     {
         var (reached, found) = (new ulong[_program.Words], 0UL);
-        _program.Reach(CollectionsMarshal.AsSpan(ends), reached, atEnd: true);
+        _program.Reach(CollectionsMarshal.AsSpan(ends), reached, atStart, atEnd: true);
         foreach (var index in PatternProgram.Members(reached))
         {
             found |= _program.Steps[index].Pattern is >= 0 and var pattern ? 1UL << pattern : 0;
