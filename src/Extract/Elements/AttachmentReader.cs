@@ -39,6 +39,13 @@ internal sealed class AttachmentReader(RuleTables rules)
             }
             else if (Match("attachment-notes", text, lines[i].Span) is { } note && !BeginsText(text, lines, i, signatureEnd))
             {
+                if (signatureEnd == 0 && RestartsBelow(lines, i) && Named(text, lines[i], note) is { } only)
+                {
+                    names.Add(only);
+                    starts.Add(i, only);
+                    continue;
+                }
+
                 // A note inside a text that the notice carries lists what belongs to that text.
                 var own = carries ? [] : names;
                 i = ReadNote(text, lines, (i, LabelLength(note.Match), note.Rule), own, zones);
@@ -65,6 +72,18 @@ internal sealed class AttachmentReader(RuleTables rules)
         }
 
         return new Attachments([.. names.DistinctBy(n => Spacing.Squeeze(n.Value))], starts.ToImmutable());
+    }
+
+    // Without a signature between them, a numbering that begins anew is that of the attachment.
+    private static bool RestartsBelow(ImmutableArray<Line> lines, int i) =>
+        i + 1 < lines.Length && lines[i + 1].Number is { Style: NumberStyle.Chinese, Value: 1 } && lines.Take(i).Any(l => l.Number is { Style: NumberStyle.Chinese, Value: > 1 });
+
+    // The only name of a note on one line.
+    private Fact<string>? Named(string text, Line line, (System.Text.RegularExpressions.Match Match, string Rule) note)
+    {
+        var names = new List<Fact<string>>();
+        AddNames(text, TextSpan.Between(line.Span.Start + LabelLength(note.Match), line.Span.End), note.Rule, names);
+        return names is [var only] ? only : null;
     }
 
     // 附件1：名称 opens its text when sentences or items follow; a list of links has none.
