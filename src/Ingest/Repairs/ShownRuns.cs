@@ -14,7 +14,7 @@ internal static class ShownRuns
         {
             var bytes = Next(text, TextSpan.Between(i, line.End), view);
             i = bytes.Count > 0 ? bytes.End : line.End;
-            if (bytes.Count > 1)
+            if (bytes.Count > 1 && !(view == ByteView.Latin1 && IsPunctuation(text.AsSpan(bytes.Span.Start, bytes.Span.Length))))
             {
                 runs.Add(bytes);
             }
@@ -47,6 +47,20 @@ internal static class ShownRuns
         }
 
         return bytes;
+    }
+
+    // —— and …… are marks of Chinese, and as bytes they are the rarest of hanzi.
+    private static bool IsPunctuation(ReadOnlySpan<char> run)
+    {
+        foreach (var c in run)
+        {
+            if (c >= 0x80 && c is not ('–' or '—' or '‘' or '’' or '“' or '”' or '…'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // What follows is an address, which is a matter of its own.
