@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Ingest;
 using Xunit;
@@ -52,14 +51,14 @@ public abstract class CharsetDetectorContract
     }
 
     [Fact]
-    public void Any_bytes_have_a_charset_that_can_be_read() => Check.QuickThrowOnFailure(Prop.ForAll(
+    public void Any_bytes_have_a_charset_that_can_be_read() => Prop.ForAll(
         Gen.Choose(0, 255).Select(b => (byte)b).ArrayOf().ToArbitrary(), bytes =>
     {
         var choice = Detector.Choose(bytes, []);
         Assert.Equal(choice.Charset, CharsetLabels.Resolve(choice.Charset));
         Assert.InRange(choice.Confidence, 0, 1);
         Assert.All(choice.Alternatives, a => Assert.Equal(a.Charset, CharsetLabels.Resolve(a.Charset)));
-    }));
+    }).AlwaysHolds();
 
     [Fact]
     public void Many_threads_may_ask_at_once()

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Gongwen.Tests;
 using Xunit;
 
 namespace Gongwen.Extract.Tests;
@@ -28,8 +29,8 @@ public sealed class AssignmentsReaderTests
     }
 
     [Fact]
-    public void Any_text_can_be_read() => Check.QuickThrowOnFailure(Prop.ForAll(Notices().ToArbitrary(), notice =>
-        AssertEvidence(Extractor.Default.Extract(AssignmentsNotice.Parse(notice)))));
+    public void Any_text_can_be_read() => Prop.ForAll(Notices().ToArbitrary(), notice =>
+        AssertEvidence(Extractor.Default.Extract(AssignmentsNotice.Parse(notice)))).AlwaysHolds();
 
     private static void AssertEvidence(OfficialDocument document)
     {

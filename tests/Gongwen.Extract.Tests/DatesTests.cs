@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Ingest;
+using Gongwen.Tests;
 using NodaTime;
 using NodaTime.Text;
 using Xunit;
@@ -44,7 +45,7 @@ public sealed class DatesTests
     public void No_date_is_found_where_none_is(string text) => Assert.Empty(Finder.Find(text, new TextSpan(0, text.Length)));
 
     [Fact]
-    public void Found_spans_lie_in_the_text_and_read_again_the_same() => Check.QuickThrowOnFailure(Prop.ForAll(Texts().ToArbitrary(), text =>
+    public void Found_spans_lie_in_the_text_and_read_again_the_same() => Prop.ForAll(Texts().ToArbitrary(), text =>
     {
         var end = 0;
         foreach (var found in Finder.Find(text, new TextSpan(0, text.Length)))
@@ -56,7 +57,7 @@ public sealed class DatesTests
             _ = DateResolver.Resolve(found, new DateReference(null, new LocalDate(2021, 3, 5)));
             end = found.Span.End;
         }
-    }));
+    }).AlwaysHolds();
 
     private static Gen<string> Texts() => Gen.Elements(
             "2021", "年", "月", "日", "1", "31", "12", "2", "9", "至", "-", "—", " ", "\n", "上旬", "底", "前", "起", "三", "十", "二〇二一", "即日起", "第", "季度",

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Ingest;
+using Gongwen.Tests;
 using NodaTime;
 using NodaTime.Text;
 using Xunit;
@@ -45,7 +46,7 @@ public sealed class PhasesTests
     }
 
     [Fact]
-    public void Any_text_is_read_without_failing() => Check.QuickThrowOnFailure(Prop.ForAll(Texts().ToArbitrary(), text =>
+    public void Any_text_is_read_without_failing() => Prop.ForAll(Texts().ToArbitrary(), text =>
     {
         var document = Read(text);
         foreach (var span in document.Phases.Select(p => p.Evidence).Concat(document.Deadlines.Select(d => d.Evidence)).Concat(document.Recurrences.Select(r => r.Evidence)).Select(e => e.Span).Concat(document.Issues.Select(i => i.Span)))
@@ -55,7 +56,7 @@ public sealed class PhasesTests
 
         Assert.All(document.Phases, p => Assert.False(p.End < p.Start));
         Assert.All(document.Phases.Select(p => p.Edtf).OfType<string>(), EdtfGrammar.AssertWellFormed);
-    }));
+    }).AlwaysHolds();
 
     private static Gen<string> Texts() => Gen.Elements(
             "一、实施步骤\n", "（一）", "动员部署", "阶段", "第一阶段", "：", "（", "）", "3月", "1日", "至", "10日", "前", "2021年", "。", "，", "\n", "截止", "时间", "为",

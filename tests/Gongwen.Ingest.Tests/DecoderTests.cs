@@ -1,6 +1,6 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
+using Gongwen.Tests;
 using Xunit;
 
 namespace Gongwen.Ingest.Tests;
@@ -195,7 +195,7 @@ public sealed class DecoderTests
         {
             return true;
         }
-    }).QuickCheckThrowOnFailure();
+    }).AlwaysHolds();
 
     private static DecodedText Decode(byte[] bytes, string? declared = null) => Decoder.Decode(Raw(bytes, declared), isPage: false);
 

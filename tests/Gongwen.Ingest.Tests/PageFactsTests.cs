@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using Gongwen.Tests;
 using Xunit;
 
 namespace Gongwen.Ingest.Tests;
@@ -32,11 +33,11 @@ public sealed partial class PageFactsTests
         Assert.All(page.Facts.Where(f => f.Key.ToString().EndsWith("Date", StringComparison.Ordinal)), f => Assert.True(IsDay(f.Value.Value), f.Value.Value));
         Assert.All(page.Facts.Values, f => Assert.NotEqual("", f.Value.Trim()));
         Assert.All(page.Attachments, a => Assert.NotEqual("", a.Name.Trim()));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+    }).AlwaysHolds(1500);
 
     [Fact]
     public void No_text_makes_a_date_that_is_none() => Prop.ForAll<string>(text =>
-        StatedDate.Read(text ?? "") is not { Iso: { } iso } || IsDay(iso)).QuickCheckThrowOnFailure();
+        StatedDate.Read(text ?? "") is not { Iso: { } iso } || IsDay(iso)).AlwaysHolds();
 
     [Fact]
     public void Every_day_is_read_in_every_form() => Prop.ForAll(Gen.Choose(0, 36_500).ToArbitrary(), number =>
@@ -47,7 +48,7 @@ public sealed partial class PageFactsTests
         {
             Assert.Equal(iso, StatedDate.Read(day.ToString(form, CultureInfo.InvariantCulture))?.Iso);
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }).AlwaysHolds(300);
 
     [Theory]
     [InlineData("2023-03-12T23:30:00-05:00", "2023-03-12")]

@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp.Html.Parser;
 using FsCheck;
 using FsCheck.Fluent;
+using Gongwen.Tests;
 using Xunit;
 
 namespace Gongwen.Ingest.Tests;
@@ -32,7 +33,7 @@ public sealed class PagesReaderTests
         var article = Cut(page);
         Assert.Equal(page.Lines.Length, page.Source.Text.Split('\n').Length);
         Assert.All(article.Blocks, b => Assert.Equal(b.Span, b.Span.Intersect(new TextSpan(0, article.Text.Length))));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+    }).AlwaysHolds(1500);
 
     [Fact]
     public void Every_character_points_at_itself_on_the_page() => Prop.ForAll(Soup, html =>
@@ -48,7 +49,7 @@ public sealed class PagesReaderTests
                 Assert.Equal(Plain(article.Text[i]), Plain(Assert.Single(original.Substring(source.Start, source.Length))));
             }
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }).AlwaysHolds(300);
 
     [Fact]
     public void Locate_gives_the_innermost_element_that_holds_a_span() => Prop.ForAll(Soup, html =>
@@ -67,7 +68,7 @@ public sealed class PagesReaderTests
             var there = document.DocumentElement.TextContent.AsSpan(span.Start, span.Length);
             Assert.True(there.SequenceEqual(TextOf(document, path).AsSpan(characters.Start, characters.Length)));
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }).AlwaysHolds(200);
 
     [Theory]
     [InlineData("<td colspan=1000000 rowspan=1000000>", 2_000)]

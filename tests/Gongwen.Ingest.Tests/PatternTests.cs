@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Gongwen.Tests;
 using Xunit;
 
 namespace Gongwen.Ingest.Tests;
@@ -43,7 +44,7 @@ public sealed class PatternTests
 
                 // .NET's own engine without backtracking leaves out some of the matches where a named group may be empty.
                 && (pattern.Contains("(?<g>", StringComparison.Ordinal) || own.Matches(text).Select(m => m.Index).SequenceEqual(net.Matches(text).Select(m => m.Index)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).AlwaysHolds(3000);
 
     [Fact]
     public void Several_patterns_answer_as_one_after_the_other() => Prop.ForAll(
@@ -55,7 +56,7 @@ public sealed class PatternTests
             return (sure & ~candidates) == 0 && patterns.Index().All(p => Pattern.Compile(p.Item).IsMatch(text)
                 ? (candidates & (1UL << p.Index)) != 0
                 : (sure & (1UL << p.Index)) == 0);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).AlwaysHolds(1000);
 
     [Fact]
     public void A_text_that_leads_everywhere_is_answered_too()

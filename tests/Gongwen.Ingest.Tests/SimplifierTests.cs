@@ -1,6 +1,6 @@
 using System.Text.Json;
-using FsCheck;
 using FsCheck.Fluent;
+using Gongwen.Tests;
 using Xunit;
 
 namespace Gongwen.Ingest.Tests;
@@ -81,7 +81,7 @@ public sealed class SimplifierTests
             return Enum.GetValues<TraditionalDialect>().All(dialect =>
                 PlainTextReader.Unmapped(text).Apply(TraditionalChinese.FindEdits(text, [new TextSpan(0, text.Length)], dialect)).Text
                 == TraditionalChinese.ToSimplified(text, dialect));
-        }).QuickCheckThrowOnFailure();
+        }).AlwaysHolds();
 
     [Fact]
     public void Simplified_documents_are_left_alone()

@@ -1,5 +1,5 @@
-using FsCheck;
 using FsCheck.Fluent;
+using Gongwen.Tests;
 
 namespace Gongwen.Store.Tests;
 
@@ -71,7 +71,7 @@ public sealed class QueryLanguageTests
     }
 
     [Fact]
-    public void Nothing_that_is_typed_breaks_the_parser() => Check.QuickThrowOnFailure(Prop.ForAll(
+    public void Nothing_that_is_typed_breaks_the_parser() => Prop.ForAll(
         Gen.Elements("文明", "a", "(", ")", "\"", "“", "-", "*", ":", "unit:", "year:", "AND", "OR", "NOT", " ", "..", "2023", "，").ListOf().Select(string.Concat).ToArbitrary(), query =>
     {
         try
@@ -83,7 +83,7 @@ public sealed class QueryLanguageTests
             Assert.InRange(mistake.Place.Start, 0, query.Length);
             Assert.InRange(mistake.Place.End, mistake.Place.Start, query.Length);
         }
-    }));
+    }).AlwaysHolds();
 
     private static string Show(QueryNode node) => node switch
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using Gongwen.Tests;
 
@@ -24,7 +23,7 @@ public sealed class HostilePageTests
         {
             var found = Discover(input.Page, input.kind);
             return found.Links.All(l => l.Uri.Scheme is "http" or "https" && l.Uri.Fragment.Length == 0 && l.Priority is >= 0 and <= 100) && found.NextPages.Length <= 10;
-        }).QuickCheckThrowOnFailure();
+        }).AlwaysHolds();
 
     [Theory]
     [InlineData("")]
