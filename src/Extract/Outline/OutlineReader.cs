@@ -12,14 +12,14 @@ internal sealed class OutlineReader(RuleTables rules)
     private readonly HeadingReader _headings = new(rules);
     private readonly RoleReader _roles = new(rules);
     private readonly UnnumberedHeadings _unnumbered = new(new RoleReader(rules));
-    private readonly LostFirst _lostFirst = new(new RoleReader(rules));
+    private readonly LostHeadings _lostHeadings = new(new RoleReader(rules));
     private readonly RuleSet _units = rules["unit-lines"];
     private readonly RuleSet _notItems = rules["outline-exceptions"];
 
     /// <summary>The sections of the notice and of the attachments whose text it holds, in order.</summary>
     public ImmutableArray<Section> Read(string text, ImmutableArray<Line> lines, Frame frame)
     {
-        lines = _lostFirst.Restore(text, lines, frame);
+        lines = _lostHeadings.Restore(text, lines, frame);
         var items = Items(text, lines, frame);
         var runEnds = frame.RunEnds(lines);
         var ownEnds = items.Select((item, i) => i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[item.Line]) : runEnds[item.Line]).ToImmutableArray();

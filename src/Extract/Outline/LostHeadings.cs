@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Gongwen.Ingest;
+
+namespace Gongwen.Extract;
+
+/// <summary>Gives main headings their lost numbers back: 二、 comes first, or 七、 after 五、, and a bare heading stands before it.</summary>
+internal sealed class LostHeadings(RoleReader roles)
+{
+    private const int LongestHeading = 20;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("。；，：！,;:");
+
+    /// <summary>The lines, those headings numbered; as they are where the numbering misses none.</summary>
+    public ImmutableArray<Line> Restore(string text, ImmutableArray<Line> lines, Frame frame)
+    {
+        var (restored, start, last) = (lines, 0, 0);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!frame.InBody(i) || lines[i].Number is not { Style: NumberStyle.Chinese } number)
+            {
+                continue;
+            }
+
+            if (number.Value == last + 2 && Find(text, lines, frame, (start, i)) is { } lost)
+            {
+                restored = restored.SetItem(lost, lines[lost] with { Number = new OutlineNumber(NumberStyle.Chinese, last + 1, "", 0) });
+            }
+
+            (start, last) = (i + 1, number.Value);
+        }
+
+        return restored;
+    }
+
+    // Above the first numbered heading stands much else; between two others only what is named as a section is one.
+    private int? Find(string text, ImmutableArray<Line> lines, Frame frame, (int Start, int End) gap)
+    {
+        for (var i = gap.Start; i + 1 < gap.End; i++)
+        {
+            if (frame.InBody(i) && frame.AttachmentAt(i) is null && IsBare(text, lines[i]) && ((gap.Start == 0 && IsFirstItem(lines[i + 1])) || IsNamed(text, lines[i])))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBare(string text, Line line) =>
+        line.Number is null && line.Kind != BlockKind.TableCell && line.Span.Length <= LongestHeading
+        && text.AsSpan(line.Span.Start, line.Span.Length).IndexOfAny(Marks) < 0;
+
+    private static bool IsFirstItem(Line line) => line.Number is { Style: NumberStyle.ChineseBracketed, Value: 1 };
+
+    private bool IsNamed(string text, Line line) => roles.Read(text.AsSpan(line.Span.Start, line.Span.Length)) is not null;
+}
