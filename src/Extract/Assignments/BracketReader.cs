@@ -72,7 +72,7 @@ internal sealed class BracketReader(RuleTables rules)
             var words = TextSpan.Between(start, verb.Span.Start);
             start = verb.Span.End;
             var (list, _) = _duty.Introduced(text, _duty.WithoutAdverbs(text, words));
-            var units = _units.Listed(text, list) is { Length: > 0 } all ? all : _units.Listed(text, LastClause(text, list));
+            var units = _units.Listed(text, list) is { Length: > 0 } all ? all : _units.Listed(text, _duty.Introduced(text, LastClause(text, list)).Units);
             if (units.IsEmpty)
             {
                 if (_duty.First("person", text, list) is not null)

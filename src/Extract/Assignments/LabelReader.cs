@@ -13,6 +13,7 @@ internal sealed class LabelReader(RuleTables rules)
     private readonly LabelFinder _labels = new(rules);
     private readonly UnitFinder _units = new(rules);
     private readonly DutyWords _duty = new(rules);
+    private readonly BracketReader _brackets = new(rules);
 
     private readonly record struct Found(Label Label, Statement Statement, int Section, bool InBracket, bool IsHeading);
 
@@ -70,6 +71,16 @@ internal sealed class LabelReader(RuleTables rules)
     // 责任部门：市教育局牵头，市民政局、市财政局按职责分工负责
     private IEnumerable<(AssignmentRole Role, ImmutableArray<TextSpan> Units)> Parts(string text, Label label, TextSpan list)
     {
+        if (_duty.Verbs(text, list).TrueForAll(v => !v.IsPair) && _brackets.Bracket(text, list) is { Length: > 1 } said)
+        {
+            foreach (var statement in said)
+            {
+                yield return (statement.Role, statement.Units);
+            }
+
+            yield break;
+        }
+
         var role = Roles.Of(label.Row!)!.Value;
         var lead = _duty.Verbs(text, list).Where(v => !v.IsPair && Roles.Of(v.Row) == AssignmentRole.Lead).Cast<DutyWords.Verb?>().FirstOrDefault();
         if (lead is { } verb && _units.Listed(text, TextSpan.Between(list.Start, verb.Span.Start)) is { Length: > 0 } leaders)

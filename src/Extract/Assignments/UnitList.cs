@@ -182,9 +182,9 @@ internal sealed class UnitList(RuleTables rules)
         return [.. entries];
     }
 
-    // 甲区、乙区、丙区政府; 教育、科技、财政主管部门: each place or field shares the tail of the last name.
+    // 甲区、乙区、丙区政府; 教育、科技、财政主管部门: each place or field shares the tail of the last name. 各区、县级市 share none.
     private bool SharesTail(string name, string first, string last) =>
-        _words.SharesTail(name, first) || (first != last && !_words.Is("level", name) && (_words.IsPlace(name) || _words.IsField(name)) && _words.SharesTail(name, last));
+        !(_words.Is("level-group", name) && _words.Is("level", last)) && (_words.SharesTail(name, first) || (first != last && !_words.Is("level", name) && (_words.IsPlace(name) || _words.IsField(name)) && _words.SharesTail(name, last)));
 
     private string Name(string text, TextSpan span) => Spacing.Squeeze(text, Trim(text, span));
 }

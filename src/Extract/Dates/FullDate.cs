@@ -40,7 +40,7 @@ internal static class FullDate
         var afterDay = ReadNumber(text, position, out var day);
         if (afterDay == position || !EndsDay(text, afterDay, out var end))
         {
-            (date, length) = (new NoticeDate(from.Year, month, null), position);
+            (date, length) = (new NoticeDate(from.Year, month, null), position + BlankDay(text[position..]));
             return true;
         }
 
@@ -69,6 +69,9 @@ internal static class FullDate
         (date, length) = valid ? (new NoticeDate(parts.Year, parts.Month, parts.Day), end) : (default, 0);
         return valid;
     }
+
+    // 2023年5月　日: a day that was to be filled in by hand.
+    private static int BlankDay(ReadOnlySpan<char> text) => Numerals.Spaces(text) is > 0 and var spaces && At(text, spaces) == '日' ? spaces + 1 : 0;
 
     // The 日 is sometimes forgotten; a digit followed by anything else counts something (3月5人).
     private static bool EndsDay(ReadOnlySpan<char> text, int position, out int end)

@@ -121,7 +121,7 @@ internal sealed class AttachmentReader(RuleTables rules)
         for (; i < lines.Length && expected < MostNames && zones[i] == LineZone.Body; i++)
         {
             var span = lines[i].Span;
-            if (LengthOfNumber(text, lines[i], expected) is > 0 and var number && span.Length < LongestName)
+            if (LengthOfNumber(text, span, lines[i].Number, expected) is > 0 and var number && span.Length < LongestName)
             {
                 AddNames(text, TextSpan.Between(span.Start + number, span.End), note.Rule, names);
                 expected++;
@@ -153,14 +153,14 @@ internal sealed class AttachmentReader(RuleTables rules)
     }
 
     // 6.2016版教学大纲: what looks like a figure is the number that the list waits for.
-    private static int LengthOfNumber(string text, Line line, int expected)
+    private static int LengthOfNumber(string text, TextSpan span, OutlineNumber? read, int expected)
     {
-        if (line.Number is { Style: NumberStyle.Arabic or NumberStyle.ArabicBracketed } number)
+        if (read is { Style: NumberStyle.Arabic or NumberStyle.ArabicBracketed } number)
         {
             return number.Value == expected ? number.Length : 0;
         }
 
-        var words = text.AsSpan(line.Span.Start, line.Span.Length);
+        var words = text.AsSpan(span.Start, span.Length);
         var digits = expected.ToString(CultureInfo.InvariantCulture);
         return words.Length > digits.Length + 1 && words.StartsWith(digits) && words[digits.Length] is '.' or '．' or '、' ? digits.Length + 1 : 0;
     }
@@ -183,10 +183,8 @@ internal sealed class AttachmentReader(RuleTables rules)
     private bool AddNames(string text, TextSpan span, string rule, List<Fact<string>> names)
     {
         span = LineReader.Trim(text, span);
-        if (OutlineNumberReader.Read(text.AsSpan(span.Start, span.Length)) is { Style: NumberStyle.Arabic or NumberStyle.ArabicBracketed } number)
-        {
-            span = LineReader.Trim(text, TextSpan.Between(span.Start + number.Length, span.End));
-        }
+        var number = OutlineNumberReader.Read(text.AsSpan(span.Start, span.Length));
+        span = LineReader.Trim(text, TextSpan.Between(span.Start + LengthOfNumber(text, span, number, number?.Value ?? 1), span.End));
 
         // 附件：1.台账 2.汇总表: several names on one line.
         var rest = text.AsSpan(span.Start, span.Length);
@@ -208,7 +206,7 @@ internal sealed class AttachmentReader(RuleTables rules)
         bool Add(TextSpan name)
         {
             name = Bare(text, name);
-            if (name.Length is < 2 or > LongestName)
+            if (name.Length is < 2 or > LongestName || Match("attachment-starts", text, name) is { Match.Groups: var groups } && !groups["name"].Success)
             {
                 return false;
             }
@@ -255,11 +253,11 @@ internal sealed class AttachmentReader(RuleTables rules)
         }
 
         var last = i;
-        while (last + 1 < lines.Length && last - i < MostNameLines && (last == i || Match("attachment-ends", text, lines[last + 1].Span) is not null) && lines[last + 1].Number is null && lines[last + 1].Kind != BlockKind.TableCell
+        while (last + 1 < lines.Length && last - i < MostNameLines && (last == i || GoesOn(last) || Match("attachment-ends", text, lines[last + 1].Span) is not null) && lines[last + 1].Number is null && lines[last + 1].Kind != BlockKind.TableCell
             && lines[last + 1].Span.Length < LongestName && text.AsSpan(lines[last + 1].Span.Start, lines[last + 1].Span.Length).IndexOfAny("。：:") < 0)
         {
             last++;
-            if (Match("attachment-ends", text, lines[last].Span) is not null)
+            if (!GoesOn(last) && Match("attachment-ends", text, lines[last].Span) is not null)
             {
                 break;
             }
@@ -272,6 +270,10 @@ internal sealed class AttachmentReader(RuleTables rules)
 
         var whole = TextSpan.Between(lines[i + 1].Span.Start, lines[last].Span.End);
         return (new Fact<string>(Spacing.Squeeze(text, whole), new Evidence(whole, start.Rule, 0.85)), last - i);
+
+        // The lines so far are the beginning of a listed name.
+        bool GoesOn(int line) => Spacing.Squeeze(text, TextSpan.Between(lines[i + 1].Span.Start, lines[line].Span.End)) is var words
+            && names.Exists(n => Spacing.Squeeze(n.Value) is var listed && listed.Length > words.Length && listed.StartsWith(words, StringComparison.Ordinal));
     }
 
     // A listed name, on a line of its own or on two.

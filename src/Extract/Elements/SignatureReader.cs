@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Gongwen.Ingest;
 
@@ -12,6 +13,8 @@ internal sealed class SignatureReader(RuleTables rules)
     private const int MostOrganLines = 14;
     private const int ColumnGap = 4;
     private const int ShortestPhone = 7;
+
+    private static readonly SearchValues<char> BetweenNames = SearchValues.Create(" \t\u00A0\u2002\u2003\u2009\u3000、，,");
 
     private readonly RuleTables _rules = rules;
 
@@ -239,7 +242,7 @@ internal sealed class SignatureReader(RuleTables rules)
     {
         var words = text.AsSpan(column.Start, column.Length);
         var parts = new List<TextSpan>();
-        foreach (var range in words.SplitAny(' ', '\u00A0', '\u3000', '\t', '、', '，', ','))
+        foreach (var range in words.SplitAny(BetweenNames))
         {
             parts.Add(TextSpan.Between(column.Start + range.Start.GetOffset(words.Length), column.Start + range.End.GetOffset(words.Length)));
         }

@@ -12,6 +12,9 @@ internal sealed class FlatBreaks(RuleTables rules)
     private const int ShortestName = 8;
     private const int LongestTitle = 120;
     private const int Gap = 60;
+    private const int FrontLength = 300;
+    private const int ShortestOrgan = 4;
+    private const int LongestOrgan = 40;
 
     private readonly RuleSet _breaks = rules["flat-breaks"];
     private readonly RuleSet _names = rules["flat-names"];
@@ -21,7 +24,7 @@ internal sealed class FlatBreaks(RuleTables rules)
     public SortedSet<int> Find(string flat)
     {
         var breaks = new SortedSet<int>(_breaks.Candidates(flat).SelectMany(r => r.Pattern.Matches(flat)).Select(m => m.Groups["before"].Index));
-        breaks.UnionWith(FlatNumbers.Find(flat).Where(p => !IsLabelled(flat, p)));
+        breaks.UnionWith(FlatNumbers.Find(flat, breaks).Where(p => !IsLabelled(flat, p)));
         var signatures = _signatures.Find(flat);
         foreach (var signature in signatures)
         {
@@ -35,6 +38,7 @@ internal sealed class FlatBreaks(RuleTables rules)
         }
 
         breaks.Remove(0);
+        breaks.UnionWith(Doubled(flat, breaks));
         breaks.UnionWith(TitleAgain(flat, breaks.Min));
         breaks.Remove(flat.Length);
         return breaks;
@@ -56,6 +60,25 @@ internal sealed class FlatBreaks(RuleTables rules)
 
     // 附件：1.台账附件：2.汇总表: the number stands behind its label.
     private static bool IsLabelled(string flat, int position) => position > 2 && flat[position - 1] is '：' or ':' && flat[position - 2] == '件';
+
+    // 云溪市教育局云溪市教育局关于……: the letterhead stands before the title.
+    private static List<int> Doubled(string flat, SortedSet<int> breaks)
+    {
+        var found = new List<int>();
+        foreach (var start in breaks.TakeWhile(b => b < FrontLength).Prepend(0))
+        {
+            for (var length = ShortestOrgan; length <= LongestOrgan && start + (2 * length) <= flat.Length; length++)
+            {
+                if (flat.AsSpan(start + length).StartsWith(flat.AsSpan(start, length)))
+                {
+                    found.Add(start + length);
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
 
     // The page's links at its end bear the title once more.
     private static IEnumerable<int> TitleAgain(string flat, int end)

@@ -12,7 +12,9 @@ internal static class FlatNumbers
     private const int Styles = (int)NumberStyle.Letter + 1;
 
     /// <summary>Where the numbers of running sequences begin, in order.</summary>
-    public static List<int> Find(string flat)
+    /// <param name="flat">The text.</param>
+    /// <param name="starts">Where lines are known to begin.</param>
+    public static List<int> Find(string flat, IReadOnlySet<int>? starts = null)
     {
         var found = new List<int>();
         Span<int> last = stackalloc int[Styles];
@@ -29,7 +31,7 @@ internal static class FlatNumbers
 
             var style = (int)number.Style;
             var continues = number.Value > 1 && (number.Value == last[style] + 1 || number.Value == before[style] + 1);
-            if (!continues && !(number.Value == 1 && (AfterMark(flat, i) || number.Style == NumberStyle.ChineseBracketed || (i - higher.Position < LongestHeading && number.Style > higher.Style))))
+            if (!continues && !(number.Value == 1 && (AfterMark(flat, i) || starts?.Contains(i) == true || number.Style == NumberStyle.ChineseBracketed || (i - higher.Position < LongestHeading && number.Style > higher.Style))))
             {
                 continue;
             }

@@ -61,7 +61,7 @@ internal sealed class HeadingReader(RuleTables rules)
         var end = Marks.IndexOutside(words, HeadingEnds);
         var head = WithoutUnits((end < 0 ? words : words[..end]).TrimEnd());
         var rest = end < 0 ? [] : WithoutUnits(words[(end + 1)..].Trim());
-        return head.Length > 0 && follows.Mark is not ('；' or ';')
+        return head.Length > 0 && follows.Mark is not ('；' or ';') && !rest.StartsWith("//")
             ? (head.Length, Judge(head, end < 0 ? '\0' : words[end], rest.Length > 0, follows.Text))
             : (0, Certainty.None);
     }

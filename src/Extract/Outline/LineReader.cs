@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -48,7 +49,7 @@ internal sealed class LineReader(RuleTables rules)
             Add(TextSpan.Between(start, block.Span.Start + flat.Length), block.Kind, flat: true);
         }
 
-        return GluedNumbers.Cut(text, lines.ToImmutable());
+        return FigureNumbers.Read(text, GluedNumbers.Cut(text, lines.ToImmutable()));
 
         void AddItems(Block block)
         {
@@ -75,10 +76,22 @@ internal sealed class LineReader(RuleTables rules)
     /// <summary>The part of <paramref name="span"/> without the white space around it.</summary>
     internal static TextSpan Trim(string text, TextSpan span)
     {
-        var whole = text.AsSpan(span.Start, span.Length);
-        var start = span.Length - whole.TrimStart().Length;
-        return new TextSpan(span.Start + start, whole.Trim().Length);
+        var (start, end) = (span.Start, span.End);
+        while (start < end && IsBlank(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+
+        return TextSpan.Between(start, end);
     }
+
+    // What is private to the author's fonts says nothing to us.
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.PrivateUse;
 
     // A block that holds most of the text, or number, title and recipients in one.
     private bool IsFlat(string text, Block block) =>

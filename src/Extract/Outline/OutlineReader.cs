@@ -8,6 +8,8 @@ internal sealed class OutlineReader(RuleTables rules)
 {
     private const int LongestBullet = 24;
     private const int LongestLabel = 16;
+    private const int ShortestCommon = 4;
+    private const int LongestOwn = 3;
 
     private readonly HeadingReader _headings = new(rules);
     private readonly RoleReader _roles = new(rules);
@@ -33,6 +35,7 @@ internal sealed class OutlineReader(RuleTables rules)
             sections.Add(frame.AttachmentAt(line) is { } name ? Attachment(name, own) : Item(text, lines[line], level, (headings[i], own)));
         }
 
+        NameBySiblings(sections);
         return Nested(sections, text);
     }
 
@@ -154,6 +157,33 @@ internal sealed class OutlineReader(RuleTables rules)
             Evidence = new Evidence(
                 TextSpan.Between(line.Span.Start, heading.Length > 0 ? heading.End : line.Span.Start + number.Length), role?.Rule ?? "outline.number", heading.Length > 0 ? 0.95 : 0.85),
         };
+    }
+
+    // 网格员信息采集范围 beside 网格员信息采集步骤: what main headings have in common says nothing of what each is for.
+    private void NameBySiblings(ImmutableArray<Section>.Builder sections)
+    {
+        string? last = null;
+        for (var pass = 0; pass < 2; pass++)
+        {
+            for (var k = 0; k < sections.Count; k++)
+            {
+                var i = pass == 0 ? k : sections.Count - 1 - k;
+                if (sections[i] is not { Level: 1, Heading: { } heading, Role: not SectionRole.Attachment })
+                {
+                    continue;
+                }
+
+                var common = last is null ? 0 : heading.AsSpan().CommonPrefixLength(last);
+                if (sections[i].Role == SectionRole.Other && common >= ShortestCommon && heading.Length - common <= LongestOwn && _roles.Read(heading.AsSpan(common)) is { } role)
+                {
+                    sections[i] = sections[i] with { Role = role.Role, Evidence = sections[i].Evidence with { Rule = role.Rule } };
+                }
+
+                last = heading;
+            }
+
+            last = null;
+        }
     }
 
     private static Section Attachment(Fact<string> name, TextSpan own) => new()
