@@ -71,7 +71,7 @@ internal sealed class BracketReader(RuleTables rules)
         {
             var words = TextSpan.Between(start, verb.Span.Start);
             start = verb.Span.End;
-            var (list, _) = _duty.Introduced(text, _duty.WithoutAdverbs(text, words));
+            var (list, _) = _duty.Introduced(text, _duty.WithoutAdverbs(text, WithoutMark(text, words)));
             var units = _units.Listed(text, list) is { Length: > 0 } all ? all : _units.Listed(text, _duty.Introduced(text, LastClause(text, list)).Units);
             if (units.IsEmpty)
             {
@@ -102,6 +102,10 @@ internal sealed class BracketReader(RuleTables rules)
 
         return inside.End - start <= LongestRest || text[start] is '。' or '；' or '，' or ',' ? statements.ToImmutable() : [];
     }
+
+    // What ended the clause before is no part of this one.
+    private static TextSpan WithoutMark(string text, TextSpan words) =>
+        words.Length > 0 && text[words.Start] is '。' or '；' or '，' or ',' or ';' ? TextSpan.Between(words.Start + 1, words.End) : words;
 
     // 市水务局指导，各镇负责: only the last clause speaks of the verb.
     private static TextSpan LastClause(string text, TextSpan list)
