@@ -38,7 +38,7 @@ internal sealed class SignatureReader(RuleTables rules)
             }
 
             // A month alone, without an organ, is a heading of a chronicle.
-            dateOnly = date.Value.Day is not null && (dateOnly is null || lines[i].Span.Length < LongestDateTail) ? new Signature([], date, i + 1) : dateOnly;
+            dateOnly = (date.Value.Day is not null || text[date.Evidence.Span!.Value.End - 1] == '日') && (dateOnly is null || lines[i].Span.Length < LongestDateTail) ? new Signature([], date, i + 1) : dateOnly;
         }
 
         if (dateOnly is not null)
