@@ -25,14 +25,15 @@ internal sealed class HeadingReader(RuleTables rules)
     private readonly RuleSet _flat = rules["flat-headings"];
     private readonly RuleSet _compounds = rules["flat-compounds"];
     private readonly RuleSet _verbs = rules["flat-verbs"];
+    private readonly RuleSet _starters = rules["flat-starters"];
     private readonly RuleSet _unitBrackets = rules["heading-brackets"];
 
     /// <summary>The heading in the item's first line.</summary>
     /// <param name="text">The clean text.</param>
     /// <param name="line">The line after its number.</param>
     /// <param name="flat">Whether no line end sets the heading off from the text.</param>
-    /// <param name="follows">Whether lines or items that belong to the item follow it, and the mark that its own text ends in.</param>
-    public HeadingChoice Read(string text, TextSpan line, bool flat, (bool Text, char Mark) follows)
+    /// <param name="follows">Whether lines or items that belong to the item follow it, the mark that its own text ends in, and whether its number is one of main sections (一、).</param>
+    public HeadingChoice Read(string text, TextSpan line, bool flat, (bool Text, char Mark, bool Main) follows)
     {
         var words = text.AsSpan(line.Start, line.Length);
         var none = line with { Length = 0 };
@@ -45,6 +46,11 @@ internal sealed class HeadingReader(RuleTables rules)
             return new HeadingChoice(known, marked.Certainty < Certainty.Likely ? none : marked.Length > length && end >= 0 && words[end] == '。' ? own : known);
         }
 
+        if (flat && follows.Main && marked.Certainty == Certainty.None && Started(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var before)
+        {
+            return new HeadingChoice(line with { Length = before }, none);
+        }
+
         return marked.Certainty switch
         {
             Certainty.Firm => new HeadingChoice(own, own),
@@ -55,8 +61,20 @@ internal sealed class HeadingReader(RuleTables rules)
         };
     }
 
+    // Where the text behind a heading begins that runs into it; 0 when no such words tell.
+    private int Started(ReadOnlySpan<char> words)
+    {
+        var first = int.MaxValue;
+        foreach (var rule in _starters.Candidates(words))
+        {
+            first = rule.Pattern.Match(words.ToString()) is { Success: true } match ? Math.Min(first, match.Groups["before"].Index) : first;
+        }
+
+        return first == int.MaxValue ? 0 : first;
+    }
+
     // What the words up to the first mark are, by themselves.
-    private (int Length, Certainty Certainty) Marked(ReadOnlySpan<char> words, (bool Text, char Mark) follows)
+    private (int Length, Certainty Certainty) Marked(ReadOnlySpan<char> words, (bool Text, char Mark, bool Main) follows)
     {
         var end = Marks.IndexOutside(words, HeadingEnds);
         var head = WithoutUnits((end < 0 ? words : words[..end]).TrimEnd());

@@ -130,7 +130,7 @@ internal sealed class OutlineReader(RuleTables rules)
     private HeadingChoice Heading(string text, Line line, (int OwnEnd, bool TextFollows) rest)
     {
         var words = TextSpan.Between(line.Span.Start + NumberOf(text, line).Length, line.Span.End);
-        var heading = _headings.Read(text, words, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd)));
+        var heading = _headings.Read(text, words, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd), line.Number is { Style: NumberStyle.Chinese }));
 
         // An article is a sentence; only where all begin alike are their first words headings.
         return line.Number is { Style: NumberStyle.Article } && heading.Span.Length > 0 && heading.Span.End < text.Length && text[heading.Span.End] == '。'
