@@ -206,7 +206,7 @@ internal sealed class AttachmentReader(RuleTables rules)
         bool Add(TextSpan name)
         {
             name = Bare(text, name);
-            if (name.Length is < 2 or > LongestName || Match("attachment-starts", text, name) is { Match.Groups: var groups } && !groups["name"].Success)
+            if (name.Length is < 2 or > LongestName || text.AsSpan(name.Start, name.Length).IndexOfAnyExceptInRange('0', '9') < 0 || Match("attachment-starts", text, name) is { Match.Groups: var groups } && !groups["name"].Success)
             {
                 return false;
             }
@@ -227,6 +227,7 @@ internal sealed class AttachmentReader(RuleTables rules)
                 if (row.Pattern.Match(text.Substring(span.Start, span.Length)) is { Success: true } match && match.Groups["name"] is { Length: > 0 } name)
                 {
                     span = LineReader.Trim(text, new TextSpan(span.Start + name.Index, name.Length));
+                    break;
                 }
             }
         }

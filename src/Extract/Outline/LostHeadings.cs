@@ -8,6 +8,7 @@ namespace Gongwen.Extract;
 internal sealed class LostHeadings(RoleReader roles)
 {
     private const int LongestHeading = 20;
+    private const int LongestLabel = 8;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("。；，：！,;:");
 
@@ -36,9 +37,9 @@ internal sealed class LostHeadings(RoleReader roles)
     // Above the first numbered heading stands much else; between two others only what is named as a section is one.
     private int? Find(string text, ImmutableArray<Line> lines, Frame frame, (int Start, int End) gap)
     {
-        for (var i = gap.Start; i + 1 < gap.End; i++)
+        for (var i = gap.Start; i < gap.End; i++)
         {
-            if (frame.InBody(i) && frame.AttachmentAt(i) is null && IsBare(text, lines[i]) && ((gap.Start == 0 && IsFirstItem(lines[i + 1])) || IsNamed(text, lines[i])))
+            if (frame.InBody(i) && frame.AttachmentAt(i) is null && ((i + 1 < gap.End && IsBare(text, lines[i]) && ((gap.Start == 0 && IsFirstItem(lines[i + 1])) || IsNamed(text, lines[i].Span))) || (gap.Start > 0 && IsLabelled(text, lines[i]))))
             {
                 return i;
             }
@@ -53,5 +54,10 @@ internal sealed class LostHeadings(RoleReader roles)
 
     private static bool IsFirstItem(Line line) => line.Number is { Style: NumberStyle.ChineseBracketed, Value: 1 };
 
-    private bool IsNamed(string text, Line line) => roles.Read(text.AsSpan(line.Span.Start, line.Span.Length)) is not null;
+    private bool IsNamed(string text, TextSpan words) => roles.Read(text.AsSpan(words.Start, words.Length)) is not null;
+
+    // 活动主题：人人参加
+    private bool IsLabelled(string text, Line line) =>
+        line.Number is null && line.Kind != BlockKind.TableCell && text.AsSpan(line.Span.Start, Math.Min(line.Span.Length, LongestLabel)).IndexOfAny('：', ':') is > 1 and var colon
+        && IsNamed(text, line.Span with { Length = colon });
 }

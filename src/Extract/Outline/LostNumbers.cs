@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
 
@@ -23,7 +24,8 @@ internal static class LostNumbers
             }
         }
 
-        return found.Count >= FewestItems ? found.ToImmutable() : [];
+        // Where every line begins so, a tab is but the indent of a paragraph.
+        return found.Count >= FewestItems && 2 * lines.Count(l => l.Kind != BlockKind.TableCell && IsTabbed(text, l.Span.Start)) < lines.Length ? found.ToImmutable() : [];
     }
 
     /// <summary>What stands for the number of such an item: no text, and a length up to its first word.</summary>

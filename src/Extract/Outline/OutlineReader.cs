@@ -44,7 +44,7 @@ internal sealed class OutlineReader(RuleTables rules)
         var items = new List<(int, int)>();
         var numbered = new List<int>();
         var lost = LostNumbers.Find(text, lines).Union(_unnumbered.Find(text, lines, frame));
-        var clauses = lines.Any(l => l.Number is { Style: NumberStyle.Clause, Value: 2 });
+        var clauses = lines.Any(l => l.Number is { Style: NumberStyle.Clause, Value: 2 }) && !lines.Any(l => l.Kind != BlockKind.TableCell && l.Number is { Style: NumberStyle.Chinese or NumberStyle.ChineseBracketed or NumberStyle.Arabic });
         for (var i = 0; i < lines.Length; i++)
         {
             if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || (IsItem(text, lines[i]) && (clauses || lines[i].Number is not { Style: NumberStyle.Clause })) || lost.Contains(i)))
@@ -131,6 +131,12 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         var words = TextSpan.Between(line.Span.Start + NumberOf(text, line).Length, line.Span.End);
         var heading = _headings.Read(text, words, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd), line.Number is { Style: NumberStyle.Chinese }));
+
+        // 第一阶段（3月1日—3月31日）: when it is says not what.
+        if (line.Number is { Style: NumberStyle.Stage } && heading.Span.Length > 0 && Marks.SkipBracket(text.AsSpan(heading.Span.Start, heading.Span.Length), 0) == heading.Span.Length - 1)
+        {
+            return new HeadingChoice(heading.Span with { Length = 0 }, heading.Span with { Length = 0 });
+        }
 
         // An article is a sentence; only where all begin alike are their first words headings.
         return line.Number is { Style: NumberStyle.Article } && heading.Span.Length > 0 && heading.Span.End < text.Length && text[heading.Span.End] == '。'

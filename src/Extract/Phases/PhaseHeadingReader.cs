@@ -10,6 +10,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
     private const int LongestLabel = 12;
     private const int LongestName = 24;
     private const int LongestDemand = 500;
+    private const int LongestSecondLine = 60;
     private const string Opening = "（(〔[【";
     private const string Closing = "）)〕]】";
 
@@ -37,7 +38,7 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
             name = words.Named(date is null && after is null ? rest : Closing.Contains(text[span.End - 1], StringComparison.Ordinal) ? "）" + rest : rest) ?? name;
         }
 
-        return new PhaseHeading(words.Trim(name), span, date ?? after ?? OnlyDemand(text, heading.End, end));
+        return new PhaseHeading(words.Trim(name), span, date ?? after ?? OnlyDemand(text, heading.End, end) ?? Below(text, heading.End, end));
     }
 
     // 总结验收。10月底前，各镇要完成验收。 The one day that the stage's own text names is its end, and a deadline too.
@@ -47,6 +48,22 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
         return mark == '。' && finder.TryRead(text.AsSpan(start, end - start), start, out var date)
             && date.Kind == DateKind.Until && date.Span.End < end && text[date.Span.End] is '，' or ','
             && finder.Find(text, TextSpan.Between(date.Span.End, Math.Min(end, date.Span.End + LongestDemand))).IsEmpty ? date : null;
+    }
+
+    // （一）第一阶段 above 集中展示（3月1日—3月5日）: a second heading line that ends in the date.
+    private DateExpression? Below(string text, int position, int end)
+    {
+        if (position >= end || text[position] != '\n')
+        {
+            return null;
+        }
+
+        var line = text.AsSpan(position + 1, Math.Min(end - position - 1, LongestSecondLine));
+        var length = line.IndexOf('\n') is var stop and >= 0 ? stop : line.Length;
+        return length > 0 && Closing.Contains(line[length - 1], StringComparison.Ordinal) && line[..length].LastIndexOfAny(Opening) is > 0 and var open
+            && finder.Find(text, TextSpan.Between(position + 1 + open, position + 1 + length)) is [var date, ..]
+            ? date
+            : null;
     }
 
     /// <summary>The date that stands directly behind a stage's name.</summary>
