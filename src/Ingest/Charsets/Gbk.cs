@@ -9,14 +9,13 @@ internal static class Gbk
     /// <summary>After the last lead and the last trail byte.</summary>
     public const int End = 0xFF;
 
-    private static readonly CodePage Table = CodePage.Of(CharsetLabels.Gb18030);
+    private static readonly char[] Characters = Fill(CodePage.Of(CharsetLabels.Gb18030));
     private static readonly ushort[] Codes = Reverse();
     private static readonly char[][] ByLead = Group((lead, trail) => Character(lead, trail));
     private static readonly char[][] ByTrail = Group((trail, lead) => Character(lead, trail));
 
     /// <summary>The character of two bytes; NUL when they are none.</summary>
-    public static char Character(int lead, int trail) =>
-        trail >= FirstTrail && Table[lead, trail] is var c and not (>= '\ue000' and <= '\uf8ff') && !CodePage.Newer.ContainsKey((lead << 8) | trail) ? c : '\0';
+    public static char Character(int lead, int trail) => Characters[(lead << 8) | trail];
 
     /// <summary>The two bytes of <paramref name="c"/>, the lead the higher one; 0 when it has none.</summary>
     public static int Code(char c) => Codes[c];
@@ -26,6 +25,13 @@ internal static class Gbk
 
     /// <summary>The characters whose second byte is <paramref name="trail"/>.</summary>
     public static char[] WithTrail(int trail) => ByTrail[trail];
+
+    private static char[] Fill(CodePage page) =>
+    [
+        .. from code in Enumerable.Range(0, 0x10000)
+           let c = page[code >> 8, code & 0xFF]
+           select (code & 0xFF) < FirstTrail || c is >= '\ue000' and <= '\uf8ff' || CodePage.Newer.ContainsKey(code) ? '\0' : c,
+    ];
 
     private static char[][] Group(Func<int, int, char> character) =>
         [.. Enumerable.Range(0, 256).Select(one => Enumerable.Range(FirstTrail, End - FirstTrail).Select(other => character(one, other)).Where(c => c != '\0').ToArray())];

@@ -8,7 +8,6 @@ namespace Gongwen.Ingest;
 internal sealed class PhraseModel
 {
     private const int NoBack = 128;
-    private const int GoesOn = 1 << 8; // beside the cost of a pair that has characters of its own behind it
 
     private static readonly Lazy<PhraseModel> Shared = new(() => new PhraseModel(ProseModel.Instance, DataFile.Unpack("phrases.bin")));
 
@@ -16,9 +15,7 @@ internal sealed class PhraseModel
     private readonly byte[] _alone;
     private readonly byte[] _leave;
     private readonly PairTable _pairs;
-    private readonly ushort[] _pairCost;
-    private readonly byte[] _back;
-    private readonly int[] _thirdRow;
+    private readonly Pair[] _pair;
     private readonly ushort[] _third;
     private readonly byte[] _thirdCost;
 
@@ -31,28 +28,32 @@ internal sealed class PhraseModel
         var lengths = Words(ref rest, characters);
         _leave = Take(ref rest, characters).ToArray();
         _pairs = new PairTable(lengths, Words(ref rest, pairs));
-        var pairCost = Take(ref rest, pairs);
-        _back = Take(ref rest, pairs).ToArray();
-        var going = Words(ref rest, pairs);
-        _thirdRow = PairTable.Rows(going);
-        _pairCost = new ushort[pairs];
+        var costs = Take(ref rest, pairs);
+        var back = Take(ref rest, pairs);
+        var rows = PairTable.Rows(Words(ref rest, pairs));
+        _pair = new Pair[pairs + 1];
         for (var pair = 0; pair < pairs; pair++)
         {
-            _pairCost[pair] = (ushort)(pairCost[pair] | (going[pair] > 0 ? GoesOn : 0));
+            _pair[pair] = new Pair(rows[pair], costs[pair], (sbyte)(back[pair] - NoBack), GoesOn: rows[pair + 1] > rows[pair]);
         }
 
+        _pair[pairs] = new Pair(rows[pairs], 0, 0, GoesOn: false);
         _third = Words(ref rest, thirds);
         _thirdCost = rest.ToArray();
     }
+
+    // What begins with a pair: where those thirds begin, what the pair costs, what it costs to go on otherwise. All at one place of memory.
+    private readonly record struct Pair(int Thirds, byte Cost, sbyte Back, bool GoesOn);
 
     public static PhraseModel Instance => Shared.Value;
 
     /// <summary>What counts of the text up to here.</summary>
     /// <param name="Last">Its last character.</param>
+    /// <param name="Index">Where that stands in the table of <see cref="ProseModel.IndexOf"/>.</param>
     /// <param name="Pair">Which pair its last two are; -1: none that goes on in a way of its own.</param>
-    public readonly record struct Context(char Last, int Pair)
+    public readonly record struct Context(char Last, ushort Index, int Pair)
     {
-        public static Context After(char c) => new(c, -1);
+        public static Context After(char c) => new(c, (ushort)ProseModel.Instance.IndexOf(c), -1);
     }
 
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>.</summary>
@@ -61,10 +62,10 @@ internal sealed class PhraseModel
     /// <summary>Cost of <paramref name="c"/> after <paramref name="before"/>, and what counts after it too.</summary>
     public int Cost(Context before, char c, out Context after)
     {
-        var (first, second) = (_prose.IndexOf(before.Last), _prose.IndexOf(c));
-        var pair = _pairs.Find(first, second);
-        var cost = pair < 0 ? 0 : _pairCost[pair];
-        after = new Context(c, (cost & GoesOn) != 0 ? pair : -1);
+        var (first, second) = ((int)before.Index, _prose.IndexOf(c));
+        var number = _pairs.Find(first, second);
+        var pair = number < 0 ? default : _pair[number];
+        after = new Context(c, (ushort)second, pair.GoesOn ? number : -1);
         if (ProseModel.NeverMeet(before.Last, c))
         {
             return ProseModel.Foreign;
@@ -78,10 +79,10 @@ internal sealed class PhraseModel
                 return third;
             }
 
-            back = _back[before.Pair] - NoBack;
+            back = _pair[before.Pair].Back;
         }
 
-        return back + (pair >= 0 ? cost & ~GoesOn : CostAlone(c, second) + (first > 0 ? _leave[first - 1] : 0));
+        return back + (number >= 0 ? pair.Cost : CostAlone(c, second) + (first > 0 ? _leave[first - 1] : 0));
     }
 
     /// <summary>Every three characters in a row that it knows as such, two of which are no ASCII.</summary>
@@ -98,7 +99,7 @@ internal sealed class PhraseModel
 
         foreach (var (pair, first, second) in _pairs.All())
         {
-            for (var third = _thirdRow[pair]; third < _thirdRow[pair + 1]; third++)
+            for (var third = _pair[pair].Thirds; third < _pair[pair + 1].Thirds; third++)
             {
                 yield return (characters[first], characters[second], characters[_third[third] + 1]);
             }
@@ -108,8 +109,8 @@ internal sealed class PhraseModel
     // What goes on a pair are a few characters, that are soonest looked through all at once; -1: not this one.
     private int ThirdCost(int pair, int index)
     {
-        var row = _thirdRow[pair];
-        var at = index == 0 ? -1 : _third.AsSpan(row, _thirdRow[pair + 1] - row).IndexOf((ushort)(index - 1));
+        var row = _pair[pair].Thirds;
+        var at = index == 0 ? -1 : _third.AsSpan(row, _pair[pair + 1].Thirds - row).IndexOf((ushort)(index - 1));
         return at < 0 ? -1 : _thirdCost[row + at];
     }
 

@@ -11,22 +11,25 @@ internal sealed class Beam
     private const int Hopeless = 8 * ProseModel.Bit; // behind the best, besides what it costs to change over
     private const int None = int.MaxValue / 2;
 
-    private readonly List<Way> _ways = [];
+    private readonly List<Step> _steps = [];
+    private readonly Way[] _ways = new Way[Width];
     private readonly Way[] _waiting = new Way[Reach * Width];
+    private readonly Step[] _last = new Step[Reach * Width];
     private readonly ulong[] _standpoints = new ulong[Reach * Width];
     private readonly int[] _counts = new int[Reach];
     private readonly int[] _leastAnew = new int[Reach];
     private readonly int[] _leastStanding = new int[Reach];
     private Prices _prices;
+    private int _position;
 
-    /// <summary>The ways of all positions that are settled.</summary>
-    public ReadOnlySpan<Way> Ways => CollectionsMarshal.AsSpan(_ways);
+    /// <summary>The steps of all ways that were settled.</summary>
+    public ReadOnlySpan<Step> Steps => CollectionsMarshal.AsSpan(_steps);
 
     /// <summary>Forgets all ways.</summary>
     public void Clear(Prices prices)
     {
-        _prices = prices;
-        _ways.Clear();
+        (_prices, _position) = (prices, -1);
+        _steps.Clear();
         _counts.AsSpan().Clear();
         _leastAnew.AsSpan().Fill(None);
         _leastStanding.AsSpan().Fill(None);
@@ -46,36 +49,45 @@ internal sealed class Beam
         return Math.Min(_leastStanding[slot], _leastAnew[slot] + _prices.Exit) + Hopeless;
     }
 
-    /// <summary>Moves the ways that wait at a position to <see cref="Ways"/>, the best first, without the hopeless ones.</summary>
-    /// <returns>The index of the first.</returns>
-    public int Settle(int position)
+    /// <summary>The ways that have come to a position, the best first, without the hopeless ones.</summary>
+    /// <param name="position">Next after the one before.</param>
+    public ReadOnlySpan<Way> Settle(int position)
     {
-        var (first, slot) = (_ways.Count, position & (Reach - 1));
+        _position = position;
+        var (slot, count) = (position & (Reach - 1), 0);
         var (anew, standing) = (MostAnew(position), MostStanding(position));
-        foreach (ref readonly var way in _waiting.AsSpan(slot * Width, _counts[slot]))
+        for (var i = slot * Width; i < (slot * Width) + _counts[slot]; i++)
         {
+            ref readonly var way = ref _waiting[i];
             if (way.Cost <= (way.IsAnew ? anew : standing))
             {
-                _ways.Add(way);
+                var at = count++;
+                for (; at > 0 && _ways[at - 1].Cost > way.Cost; at--)
+                {
+                    _ways[at] = _ways[at - 1]; // the best first: what follows the others is then soon found hopeless
+                }
+
+                _ways[at] = way with { Last = _steps.Count };
+                _steps.Add(_last[i]);
             }
         }
 
         (_counts[slot], _leastAnew[slot], _leastStanding[slot]) = (0, None, None);
-        if (_ways.Count > first + 2)
-        {
-            // The best first: what follows the others is then soon found hopeless.
-            CollectionsMarshal.AsSpan(_ways)[first..].Sort(static (a, b) => a.Cost.CompareTo(b.Cost));
-        }
-
-        return first;
+        return _ways.AsSpan(0, count);
     }
 
-    /// <summary>Lets a way wait at the position that it has come to.</summary>
-    public void Add(int position, in Way way)
+    /// <summary>Lets a way wait at the position that a step brings it to.</summary>
+    public void Add(int position, in Written text, bool isAnew, in Step step)
     {
-        var slot = position & (Reach - 1);
-        ref var least = ref (way.IsAnew ? _leastAnew : _leastStanding)[slot];
-        least = Math.Min(least, way.Cost);
+        // It passes all positions before: whoever comes to one of them and is dearer already falls behind.
+        var least = isAnew ? _leastAnew : _leastStanding;
+        for (var passed = _position + 1; passed <= position; passed++)
+        {
+            ref var known = ref least[passed & (Reach - 1)];
+            known = Math.Min(known, text.Cost);
+        }
+
+        var (way, slot) = (new Way(text, isAnew, -1), position & (Reach - 1));
         var (from, standpoint) = (slot * Width, way.Standpoint);
         var at = _standpoints.AsSpan(from, _counts[slot]).IndexOf(standpoint);
         if (at < 0 && _counts[slot] < Width)
@@ -91,7 +103,7 @@ internal sealed class Beam
             }
         }
 
-        (_waiting[from + at], _standpoints[from + at]) = (way, standpoint);
+        (_waiting[from + at], _last[from + at], _standpoints[from + at]) = (way, step, standpoint);
     }
 
     private static int Dearest(ReadOnlySpan<Way> ways)

@@ -19,13 +19,13 @@ internal sealed class ByteView
     private readonly bool _losesPairs;
 
     private readonly ByteEscape.Reader? _escape;
-    private readonly Lazy<byte[]> _onlyTail;
+    private readonly Lazy<ulong[]> _tails;
 
     private ByteView(bool isPaired, ByteEscape.Reader? escape = null)
     {
         _isPaired = isPaired;
         _escape = escape;
-        _onlyTail = new(() => [.. Enumerable.Range(0, ShownBytes.Unknown + 1).Select(OnlyOf)]);
+        _tails = new(() => [.. Enumerable.Range(0, ShownBytes.Unknown + 1).Select(TailsThatVanish)]);
         for (var c = 1; c < 0x80; c++)
         {
             _codes[c] = (ushort)c;
@@ -68,6 +68,9 @@ internal sealed class ByteView
     /// <summary>Big5 as browsers lose it: one U+FFFD stands for both bytes of a pair that is no character.</summary>
     public static ByteView Big5OfBrowsers { get; } = new(Big5);
 
+    /// <summary>How many bytes a character may show.</summary>
+    public int MostBytes => _isPaired ? 2 : 1;
+
     /// <summary>The byte of <paramref name="c"/>, or its two, the first one higher; 0 when it shows none.</summary>
     public int Code(char c) => _codes[c];
 
@@ -95,7 +98,7 @@ internal sealed class ByteView
     /// <summary>The bytes of a run of units that all show some.</summary>
     public ShownBytes Show(string text, TextSpan run)
     {
-        var bytes = new ShownBytes(2 * run.Length);
+        var bytes = new ShownBytes(MostBytes * run.Length);
         for (var i = run.Start; i < run.End;)
         {
             var length = Read(text.AsSpan(i, run.End - i), out var code);
@@ -114,11 +117,11 @@ internal sealed class ByteView
     public bool MayVanishWhole(char c) =>
         Gbk.Code(c) is var code && (_losesPairs ? !_isAssigned[code] : MayVanish(code >> 8, code & 0xFF));
 
-    /// <summary>The tail byte of UTF-8 that alone <see cref="MayVanish"/> before <paramref name="next"/>; 0 when others may too.</summary>
-    public int OnlyTailBefore(int next) => next < 0 ? 0 : _onlyTail.Value[next];
+    /// <summary>The tail bytes of UTF-8, from 80 on a bit for each, that <see cref="MayVanish"/> before <paramref name="next"/>.</summary>
+    public ulong TailsBefore(int next) => next < 0 ? ulong.MaxValue : _tails.Value[next];
 
-    private byte OnlyOf(int next) =>
-        Enumerable.Range(0x80, 0x40).Where(tail => MayVanish(tail, next)).Take(2).ToArray() is [var only] ? (byte)only : (byte)0;
+    private ulong TailsThatVanish(int next) =>
+        Enumerable.Range(0, 64).Where(tail => MayVanish(0x80 + tail, next)).Aggregate(0UL, (tails, tail) => tails | (1UL << tail));
 
     private static ByteView OfBytes(string charset, bool isLatin1Besides)
     {

@@ -15,5 +15,5 @@ internal readonly record struct Edge(int Length, char First, char Second, char T
 
     /// <summary>Its characters.</summary>
     public string Text =>
-        First == '\0' ? "" : Second == '\0' ? First.ToString() : Third == '\0' ? new string([First, Second]) : new string([First, Second, Third]);
+        First == '\0' ? "" : Second == '\0' ? SingleCharacters.Text(First) : Third == '\0' ? new string([First, Second]) : new string([First, Second, Third]);
 }

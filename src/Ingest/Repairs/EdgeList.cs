@@ -15,8 +15,12 @@ internal sealed class EdgeList
     private readonly byte[] _firstOf = new byte[Most];
     private int _dearest;
     private int _least = None;
+    private bool _isSorted;
 
     public ReadOnlySpan<Edge> Edges => _edges.AsSpan(0, Count);
+
+    /// <summary>Whether some write more or less than one character.</summary>
+    public bool IsBranched { get; private set; }
 
     /// <summary>The characters that edges begin with, as <see cref="Group"/> found them.</summary>
     public int Firsts { get; private set; }
@@ -26,7 +30,7 @@ internal sealed class EdgeList
 
     public int Count { get; private set; }
 
-    public void Clear() => (Count, _least) = (0, None);
+    public void Clear() => (Count, _dearest, _least, _isSorted, IsBranched) = (0, 0, None, true, false);
 
     /// <summary>Whether a way of that cost is too unlikely beside the others to be kept.</summary>
     public bool IsUnusual(int cost) => cost - Unusual > _least;
@@ -34,13 +38,14 @@ internal sealed class EdgeList
     /// <summary>Leaves out what is unusual, and sorts the rest, the cheapest first.</summary>
     public void Cut()
     {
-        if (Count > 1)
+        if (!_isSorted)
         {
             Array.Sort(_costs, _edges, 0, Count);
-            while (IsUnusual(_costs[Count - 1]))
-            {
-                Count--;
-            }
+        }
+
+        while (Count > 0 && IsUnusual(_costs[Count - 1]))
+        {
+            Count--;
         }
     }
 
@@ -48,7 +53,7 @@ internal sealed class EdgeList
     public void Group()
     {
         Firsts = 0;
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < Count && IsBranched; i++)
         {
             var first = _firsts.AsSpan(0, Firsts).IndexOf(_edges[i].First);
             _firstOf[i] = (byte)(first < 0 ? Firsts : first);
@@ -68,9 +73,17 @@ internal sealed class EdgeList
         }
     }
 
-    /// <summary>Adds a character of which a byte is a guess: none that only Traditional text has, while another will do.</summary>
-    public void AddGuess(int length, char character, int extra = 0) =>
-        Add(length, character, extra + (ProseModel.Instance.IsTraditional(character) ? Price.Traditional : 0));
+    /// <summary>Adds a character of which a byte is a guess, if it is one.</summary>
+    public void AddGuess(int length, char character, int extra = 0)
+    {
+        if (character != '\0')
+        {
+            AddGuess(length, Guess.Of(character), extra);
+        }
+    }
+
+    /// <summary>Adds a guess, unless there are many that are likelier.</summary>
+    public void AddGuess(int length, Guess guess, int extra = 0) => Add(new Edge(length, guess.Character, guess.Extra + extra), guess.Cost + extra);
 
     /// <summary>Adds any code point.</summary>
     public void AddCodePoint(int length, int codePoint)
@@ -90,11 +103,13 @@ internal sealed class EdgeList
     public void Add(Edge edge, int cost)
     {
         _least = Math.Min(_least, cost);
+        IsBranched |= edge.Second != '\0' || edge.First == '\0';
+        _isSorted &= Count == 0 || cost >= _costs[Count - 1];
         if (Count < Most)
         {
             (_edges[Count], _costs[Count]) = (edge, cost);
             Count++;
-            FindDearest();
+            _dearest = cost > _costs[_dearest] ? Count - 1 : _dearest;
         }
         else if (cost < _costs[_dearest])
         {
@@ -106,7 +121,7 @@ internal sealed class EdgeList
     // Which to give up for one that is likelier, once there are many.
     private void FindDearest()
     {
-        for (var i = _dearest = 0; i < Count && Count == Most; i++)
+        for (var i = _dearest = 0; i < Count; i++)
         {
             _dearest = _costs[i] > _costs[_dearest] ? i : _dearest;
         }

@@ -18,7 +18,7 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
     // Of the four bytes of a character of the basic plane.
     private const int LastLeadOfPlane = 0x84;
 
-    private static readonly ConcurrentDictionary<ByteView, char[]> Vanishing = new();
+    private static readonly ConcurrentDictionary<ByteView, Guess[]> Vanishing = new();
 
     private readonly Edge[]?[] _stripped = new Edge[]?[256];
 
@@ -109,48 +109,48 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
 
     private void AddFirsts(int second, EdgeList edges)
     {
-        foreach (var c in second is >= 0x80 and < Gbk.End ? Guesses.GbkWithTrail(second) : [])
+        foreach (var guess in second is >= 0x80 and < Gbk.End ? Guesses.GbkWithTrail(second) : [])
         {
-            if (edges.IsUnusual(Guesses.Cost(c)))
+            if (edges.IsUnusual(guess.Cost))
             {
                 break;
             }
 
-            if (view.MayVanish(Gbk.Code(c) >> 8, second))
+            if (view.MayVanish(Gbk.Code(guess.Character) >> 8, second))
             {
-                edges.AddGuess(2, c);
+                edges.AddGuess(2, guess);
             }
         }
     }
 
     private void AddBoth(int next, EdgeList edges)
     {
-        foreach (var c in Vanishing.GetOrAdd(view, LikelyToVanish))
+        foreach (var guess in Vanishing.GetOrAdd(view, LikelyToVanish))
         {
             if (edges.Count == MostOfBoth)
             {
                 return;
             }
 
-            if (view.MayVanish(Gbk.Code(c) & 0xFF, next))
+            if (view.MayVanish(Gbk.Code(guess.Character) & 0xFF, next))
             {
-                edges.AddGuess(2, c, Price.UnknownByte);
+                edges.AddGuess(2, guess, Price.UnknownByte);
             }
         }
     }
 
     private void AddSeconds(int first, int next, EdgeList edges)
     {
-        foreach (var c in first < Gbk.End ? Guesses.GbkWithLead(first) : [])
+        foreach (var guess in first < Gbk.End ? Guesses.GbkWithLead(first) : [])
         {
-            if (edges.IsUnusual(Guesses.Cost(c)))
+            if (edges.IsUnusual(guess.Cost))
             {
                 break;
             }
 
-            if (view.MayVanish(Gbk.Code(c) & 0xFF, next))
+            if (view.MayVanish(Gbk.Code(guess.Character) & 0xFF, next))
             {
-                edges.AddGuess(2, c);
+                edges.AddGuess(2, guess);
             }
         }
     }
@@ -179,13 +179,13 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
     ];
 
     // Characters whose first byte the decoder gives up before the second, commonest first.
-    private static char[] LikelyToVanish(ByteView view) =>
+    private static Guess[] LikelyToVanish(ByteView view) =>
     [
         .. from first in Enumerable.Range(Gbk.FirstLead, Gbk.End - Gbk.FirstLead)
            from c in Gbk.WithLead(first)
            where ProseModel.Instance.Cost(c) <= ProseModel.Common && !ProseModel.Instance.IsTraditional(c) && view.MayVanishWhole(c)
            orderby ProseModel.Instance.Cost(c)
-           select c,
+           select Guess.Of(c),
     ];
 
     private static void AddFour(ShownBytes bytes, int position, EdgeList edges)

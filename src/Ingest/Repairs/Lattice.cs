@@ -18,35 +18,38 @@ internal sealed class Lattice(string text, OwnWords? own = null)
     private readonly Beam _beam = new();
     private readonly EdgeList _edges = new();
     private readonly Written[] _firsts = new Written[EdgeList.Most];
+    private readonly Retracing _retracing = new(text);
     private ShownBytes _bytes = new(0);
     private Prices _prices;
 
-    /// <summary>Reads the bytes.</summary>
-    public Reading Find(ShownBytes bytes, IReading reading, Prices prices)
+    /// <summary>Reads the bytes, and adds to <paramref name="edits"/> what changes.</summary>
+    /// <returns>By how much that is likelier than what stands there, in the units of <see cref="ProseModel"/>.</returns>
+    public int Read(ShownBytes bytes, IReading reading, Prices prices, List<Edit> edits)
     {
         (_bytes, _prices) = (bytes, prices);
         var before = bytes.At(0) == 0 ? '\n' : text[bytes.At(0) - 1];
         _beam.Clear(prices);
-        _beam.Add(0, new Way(Written.After(before, 0), IsAnew: false, -1, 0, default));
-        _beam.Add(0, new Way(Written.After(before, prices.Start), IsAnew: true, -1, 0, default));
+        _beam.Add(0, Written.After(before, 0), isAnew: false, new Step(-1, 0, default));
+        _beam.Add(0, Written.After(before, prices.Start), isAnew: true, new Step(-1, 0, default));
         for (var position = 0; position < bytes.Count; position++)
         {
             Extend(position, reading);
         }
 
         var best = Best(_beam.Settle(bytes.Count));
-        return new Reading(CostOfStanding(before) - _beam.Ways[best].Cost, Retracing.Edits(text, bytes, _beam.Ways, best));
+        _retracing.AddEdits(bytes, _beam.Steps, best.Last, edits);
+        return CostOfStanding(before) - best.Cost;
     }
 
-    private int Best(int first)
+    private Way Best(ReadOnlySpan<Way> ways)
     {
         var next = _bytes.End < text.Length ? text[_bytes.End] : '\n';
-        var (best, least) = (first, int.MaxValue);
-        for (var i = first; i < _beam.Ways.Length; i++)
+        var (best, least) = (ways[0], int.MaxValue);
+        foreach (ref readonly var way in ways)
         {
-            var written = _beam.Ways[i].Text;
+            var written = way.Text;
             var cost = written.Cost + Model.Cost(written.Before, next) + written.Brackets.Then(next).Cost;
-            (best, least) = cost < least ? (i, cost) : (best, least);
+            (best, least) = cost < least ? (way, cost) : (best, least);
         }
 
         return best;
@@ -65,112 +68,128 @@ internal sealed class Lattice(string text, OwnWords? own = null)
 
     private void Extend(int position, IReading reading)
     {
-        var entering = _beam.MostAnew(position) - _prices.Entry;
-        var first = _beam.Settle(position);
-        var ways = _beam.Ways;
         var isStart = _bytes.IsStart(position);
-        var isRead = false;
-        for (var i = first; i < ways.Length; i++)
+        var mayEnter = isStart ? _beam.MostAnew(position) - _prices.Entry : int.MinValue;
+        var ways = _beam.Settle(position);
+        var (isRead, sure) = (false, default(Edge));
+        foreach (ref readonly var way in ways)
         {
-            if (ways[i].IsAnew || (isStart && ways[i].Cost <= entering))
+            if (way.IsAnew || way.Cost <= mayEnter)
             {
                 if (!isRead)
                 {
-                    CollectEdges(position, isStart, reading);
-                    isRead = true;
+                    (isRead, sure) = (true, Look(position, isStart, reading));
                 }
 
-                ReadAnew(i, ways[i], position);
+                if (sure.Length == 0)
+                {
+                    ReadAnew(way, position);
+                }
+                else if (sure.Length > 0)
+                {
+                    ReadSure(way, position, sure);
+                }
             }
         }
 
-        for (var i = first; i < ways.Length && isStart; i++)
+        if (isStart)
         {
-            Stand(i, ways[i], position);
+            foreach (ref readonly var way in ways)
+            {
+                Stand(way, position);
+            }
         }
     }
 
-    private void CollectEdges(int position, bool isStart, IReading reading)
+    // The one way to read on; without length where there may be many, which are collected; negative where there is none.
+    private Edge Look(int position, bool isStart, IReading reading)
     {
-        _edges.Clear();
         if (_bytes[position] < 0x80)
         {
-            _edges.Add(1, isStart ? '\0' : (char)_bytes[position]);
-        }
-        else if (reading.ReadSure(_bytes, position, out var character) is > 0 and var length)
-        {
-            _edges.Add(length, character);
-        }
-        else
-        {
-            reading.Read(_bytes, position, _edges);
-            _edges.Cut();
-            _edges.Add(1, '\ufffd');
+            return isStart ? new Edge(-1, '\0') : new Edge(1, (char)_bytes[position]);
         }
 
+        var length = reading.ReadSure(_bytes, position, out var character);
+        if (length == 0)
+        {
+            CollectEdges(position, reading);
+        }
+
+        return new Edge(length, character);
+    }
+
+    private void CollectEdges(int position, IReading reading)
+    {
+        _edges.Clear();
+        reading.Read(_bytes, position, _edges);
+        _edges.Cut();
+        _edges.Add(1, '\ufffd');
         _edges.Group();
     }
 
     // ASCII, and a question mark, is the same read anew.
     private bool IsPlain(int position) => _bytes[position] < 0x80 || text[_bytes.At(position)] == '?';
 
-    private void Stand(int parent, in Way way, int position)
+    private void Stand(in Way way, int position)
     {
         var isAnew = way.IsAnew && IsPlain(position);
         var next = _bytes.NextStart(position);
         var written = way.IsAnew && !isAnew ? way.Text with { Cost = way.Cost + _prices.Exit } : way.Text;
-        if (written.Cost > (isAnew ? _beam.MostAnew(next) : _beam.MostStanding(next)))
-        {
-            return;
-        }
-
-        for (var i = _bytes.At(position); i < _bytes.At(next); i++)
+        var most = isAnew ? _beam.MostAnew(next) : _beam.MostStanding(next);
+        for (var i = _bytes.At(position); i < _bytes.At(next) && written.Cost <= most; i++)
         {
             written = written.WithStanding(text[i], own);
         }
 
-        _beam.Add(next, new Way(written, isAnew, parent, position, default));
+        if (written.Cost <= most)
+        {
+            _beam.Add(next, written, isAnew, new Step(way.Last, position, default));
+        }
     }
 
-    private void ReadAnew(int parent, in Way way, int position)
+    private void ReadSure(in Way way, int position, in Edge edge)
+    {
+        var (end, price) = (position + edge.Length, way.IsAnew ? 0 : _prices.Entry);
+        if (way.Text.MayGoOn(edge.First, own, _beam.MostAnew(end) - price, out var written))
+        {
+            _beam.Add(end, written with { Cost = written.Cost + price }, isAnew: true, new Step(way.Last, position, edge));
+        }
+    }
+
+    private void ReadAnew(in Way way, int position)
     {
         _firsts.AsSpan(0, _edges.Firsts).Fill(new Written(Unknown, default, default));
         var edges = _edges.Edges;
         for (var i = 0; i < edges.Length; i++)
         {
             ref readonly var edge = ref edges[i];
-            var extra = edge.Extra + (way.IsAnew ? 0 : _prices.Entry);
+            var price = edge.Extra + (way.IsAnew ? 0 : _prices.Entry);
             var end = position + edge.Length;
-            if (end > _bytes.Count || (!way.IsAnew && edge.First == '\ufffd') || way.Cost + extra > _beam.MostAnew(end))
+            if (end <= _bytes.Count && (way.IsAnew || edge.First != '\ufffd') && Write(way.Text, i, _beam.MostAnew(end) - price, out var written))
             {
-                continue;
-            }
-
-            ref var first = ref _firsts[_edges.FirstOf(i)];
-            if (first.Cost == Unknown)
-            {
-                first = edge.First == '\0' ? way.Text : way.Text.With(edge.First, own);
-            }
-
-            if (Follow(first with { Cost = first.Cost + extra }, edge, _beam.MostAnew(end)) is { } written)
-            {
-                _beam.Add(end, new Way(written, IsAnew: true, parent, position, edge));
+                _beam.Add(end, written with { Cost = written.Cost + price }, isAnew: true, new Step(way.Last, position, edge));
             }
         }
     }
 
-    // What an edge writes behind its first character, unless that is hopeless.
-    private Written? Follow(Written written, in Edge edge, int most)
+    // What an edge writes, unless that is hopeless.
+    private bool Write(in Written before, int at, int most, out Written written)
     {
-        if (written.Cost <= most && edge.Second != '\0')
+        ref readonly var edge = ref _edges.Edges[at];
+        if (!_edges.IsBranched)
         {
-            written = written.With(edge.Second, own);
-            if (written.Cost <= most && edge.Third != '\0')
-            {
-                written = written.With(edge.Third, own);
-            }
+            return before.MayGoOn(edge.First, own, most, out written);
         }
 
-        return written.Cost <= most ? written : null;
+        ref var first = ref _firsts[_edges.FirstOf(at)];
+        if (first.Cost == Unknown)
+        {
+            first = edge.First == '\0' ? before : before.With(edge.First, own);
+        }
+
+        written = first;
+        return written.Cost <= most
+            && (edge.Second == '\0' || written.MayGoOn(edge.Second, own, most, out written))
+            && (edge.Third == '\0' || written.MayGoOn(edge.Third, own, most, out written));
     }
 }

@@ -60,7 +60,7 @@ internal static class MisalignedGbk
                     reading = new ShiftedGbkReading(text, new VanishedPhrases(own.Triples), at => text.AsSpan(at, Math.Min(Before, text.Length - at)).IndexOfAny(Signs) >= 0);
                 }
 
-                edits.AddRange(lattice.Find(ByteView.Gb.Show(text, run), reading, new Prices(ClearlyBetter, ClearlyBetter, ClearlyBetter)).Edits);
+                _ = lattice.Read(ByteView.Gb.Show(text, run), reading, new Prices(ClearlyBetter, ClearlyBetter, ClearlyBetter), edits);
             }
         }
 

@@ -5,60 +5,24 @@ namespace Gongwen.Ingest;
 /// <summary>Finds what went through a wrong decoder, line by line, and reads it anew.</summary>
 internal sealed class Mojibake
 {
-    // So many characters in lines that convince by themselves, and half of all lines that look broken, are beyond doubt.
-    private const int BeyondDoubt = 12;
-    private const int Convincing = 80 * ProseModel.Bit;
+    // What a line gains that convinces by itself.
+    private const int Convincing = Price.Entry + (80 * ProseModel.Bit);
 
     // A chain is worth a search when reading straight on with it costs no more than this, against the best: in percent.
     private const int WorthSearch = 125;
 
-    private static readonly ImmutableArray<Chain> Chains =
-    [
-        new("gbk-as-latin1", Signs.Latin, ByteView.Latin1, (v, s) => new GbkReading(v, s)),
-        new("utf8-as-latin1", Signs.Latin, ByteView.Latin1, (v, s) => new Utf8Reading(v, s)),
-        new("big5-as-latin1", Signs.Latin, ByteView.Latin1, (v, _) => new Big5Reading(v)),
-        new("utf8-as-latin1-twice", Signs.Latin, ByteView.Latin1, (v, s) => new Utf8Reading(v, s), IsTwice: true),
-        new("gbk-as-latin1-twice", Signs.Latin, ByteView.Latin1, (v, s) => new GbkReading(v, s), IsTwice: true),
-        new("gbk-as-entities", Signs.Escaped, ByteView.Entities, (v, _) => new GbkReading(v, Stripped.Nothing)),
-        new("utf8-as-entities", Signs.Escaped, ByteView.Entities, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
-        new("big5-as-entities", Signs.Escaped, ByteView.Entities, (v, _) => new Big5Reading(v)),
-        new("utf8-as-percent", Signs.Escaped, ByteView.Percents, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
-        new("gbk-as-percent", Signs.Escaped, ByteView.Percents, (v, _) => new GbkReading(v, Stripped.Nothing)),
-        new("gbk-as-cp1251", Signs.Cyrillic, ByteView.Windows1251, (v, _) => new GbkReading(v, Stripped.Nothing)),
-        new("utf8-as-cp1251", Signs.Cyrillic, ByteView.Windows1251, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
-        new("utf8-as-gbk", Signs.Rare, ByteView.Gb, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
-        new("big5-as-gbk", Signs.Rare, ByteView.Gb, (v, _) => new Big5Reading(v)),
-        new("gbk-as-big5", Signs.Rare, ByteView.Big5, (v, _) => new GbkReading(v, Stripped.Nothing)),
-        new("utf8-as-big5", Signs.Rare, ByteView.Big5, (v, _) => new Utf8Reading(v, Stripped.Nothing)),
-    ];
-
-    // Where something was lost, it may have been lost as browsers do.
-    private static readonly ImmutableArray<Chain> ChainsWithLoss =
-    [
-        .. Chains,
-        new("gbk-as-big5", Signs.Rare, ByteView.Big5OfBrowsers, (v, _) => new GbkReading(v, Stripped.Nothing)),
-    ];
-
-    private static readonly ImmutableArray<Chain> ChainsOfWindows = [.. Chains.Select(c => c.View == ByteView.Gb ? c with { View = ByteView.Windows936 } : c)];
-
     private readonly string _text;
     private readonly Stripped _stripped;
     private readonly ImmutableArray<Chain> _chains;
-    private readonly Dictionary<Chain, (int Lines, int Characters)> _evidence = [];
-    private readonly Dictionary<Signs, int> _alarmed = [];
+    private readonly ChainEvidence _evidence;
     private readonly Dictionary<Chain, (IReading Straight, IReading Lossy)> _readings = [];
     private readonly Lattice _lattice;
-    private ImmutableHashSet<Chain> _sure = [];
-    private Chain? _usual;
 
-    private Mojibake(string text) =>
-        (_text, _stripped, _chains, _lattice) = (text, Stripped.From(text), ChainsFor(text), new Lattice(text));
-
-    private static ImmutableArray<Chain> ChainsFor(string text) =>
-        HoldsLoneEuros(text) ? ChainsOfWindows : text.Contains('\ufffd', StringComparison.Ordinal) ? ChainsWithLoss : Chains;
-
-    // 80 is the commonest byte of UTF-8 that a decoder of GBK loses; in prose the euro sign is rare, and so it is as A2 E3.
-    private static bool HoldsLoneEuros(ReadOnlySpan<char> text) => text.Count('€') * 10 > text.Count('\ufffd') + text.Count('?');
+    private Mojibake(string text)
+    {
+        (_text, _stripped, _chains, _lattice) = (text, Stripped.From(text), Chains.For(text), new Lattice(text));
+        _evidence = new ChainEvidence(_chains);
+    }
 
     /// <param name="Chain">What it was read with.</param>
     /// <param name="Damage">What it is.</param>
@@ -68,7 +32,7 @@ internal sealed class Mojibake
 
     private readonly record struct Candidate(Chain Chain, List<ShownBytes> Runs, Straight.Result Read, int Gain);
 
-    private readonly record struct Line(TextSpan Span, Signs Signs, Damage Damage, ImmutableHashSet<Chain> SureThen);
+    private readonly record struct Line(TextSpan Span, Signs Signs, Damage Damage, uint SureThen);
 
     /// <summary>What is mojibake in <paramref name="text"/>; nothing in nearly all texts, and that at once.</summary>
     public static IReadOnlyList<Damage> Find(string text) => Suspicion.IsAny(text) ? new Mojibake(text).Find() : [];
@@ -83,12 +47,12 @@ internal sealed class Mojibake
             if (signs != Signs.None)
             {
                 var isAlarmed = Suspicion.IsAny(span);
-                var sure = isAlarmed ? _sure : [];
+                var sure = isAlarmed ? _evidence.Sure : 0;
                 var repaired = isAlarmed ? Best(line, signs) : default;
                 found.Add(new Line(line, signs, repaired.Damage, sure));
                 if (isAlarmed)
                 {
-                    Remember(signs, repaired);
+                    _evidence.Add(signs, repaired.Gain >= Convincing ? repaired.Chain : null, repaired.Damage.Edits?.Count ?? 0);
                 }
             }
         }
@@ -99,13 +63,11 @@ internal sealed class Mojibake
 
     private Damage Again(Line line)
     {
-        var sure = SignsOf(_sure) & line.Signs;
-        return (sure == SignsOf(line.SureThen) && line.SureThen.SetEquals(_sure)) || (sure == 0 && line.SureThen.IsEmpty) || IsComplete(line)
+        var sure = _evidence.SignsOf(_evidence.Sure) & line.Signs;
+        return line.SureThen == _evidence.Sure || (sure == 0 && line.SureThen == 0) || IsComplete(line)
             ? line.Damage
             : Best(line.Span, sure == 0 ? line.Signs : sure).Damage;
     }
-
-    private static Signs SignsOf(ImmutableHashSet<Chain> chains) => chains.Aggregate(Signs.None, (signs, chain) => signs | chain.Signs);
 
     // Whether nothing was left as it stood that looks broken.
     private bool IsComplete(Line line)
@@ -129,32 +91,10 @@ internal sealed class Mojibake
         return Suspicion.In(_text.AsSpan(position, line.Span.End - position)) == Signs.None;
     }
 
-    private void Remember(Signs signs, Repaired repaired)
-    {
-        foreach (var sign in Enum.GetValues<Signs>())
-        {
-            _alarmed[sign] = _alarmed.GetValueOrDefault(sign) + ((signs & sign) != 0 ? 1 : 0);
-        }
-
-        if (repaired.Chain is { } chain && repaired.Gain >= Price.Entry + Convincing)
-        {
-            var (lines, characters) = _evidence.GetValueOrDefault(chain);
-            _evidence[chain] = (lines + 1, characters + repaired.Damage.Edits.Count);
-            _usual = chain;
-        }
-
-        if (_evidence.Count > 0)
-        {
-            _sure = [.. _evidence.Where(e => e.Value.Characters >= BeyondDoubt && e.Value.Lines * 2 >= _alarmed[e.Key.Signs]).Select(e => e.Key)];
-        }
-    }
-
     // As most lines before it, if it then reads as prose does; else as it reads best.
     private Repaired Best(TextSpan line, Signs signs)
     {
-        if (_usual is { } usual && (signs & usual.Signs) != 0 && StraightBy(usual, line, ShownRuns.In(_text, line, usual.View)) is { } candidate
-            && (candidate.Read.IsWhole ? candidate.Read.IsUsual : IsBeyondDoubt(usual))
-            && Read(candidate) is { IsUsual: true, Gain: >= Price.Entry + Convincing } asUsual)
+        if (_evidence.Usual is { } usual && (signs & usual.Signs) != 0 && AsUsual(line, usual) is { IsUsual: true, Gain: >= Convincing } asUsual)
         {
             return asUsual;
         }
@@ -174,6 +114,17 @@ internal sealed class Mojibake
         }
 
         return best;
+    }
+
+    private Repaired AsUsual(TextSpan line, Chain usual)
+    {
+        var runs = ShownRuns.In(_text, line, usual.View);
+        if (!usual.IsTwice && runs.Exists(r => r.HoldsUnknown))
+        {
+            return IsBeyondDoubt(usual) ? Read(new Candidate(usual, runs, default, 0)) : default; // straight on it is never whole
+        }
+
+        return StraightBy(usual, line, runs) is { } candidate && (candidate.Read.IsWhole ? candidate.Read.IsUsual : IsBeyondDoubt(usual)) ? Read(candidate) : default;
     }
 
     // What is worth a search, likeliest first.
@@ -213,7 +164,7 @@ internal sealed class Mojibake
         return runs.Count == 0 ? null : new Candidate(chain, runs, read with { IsSound = isWhole }, gain);
     }
 
-    private bool IsBeyondDoubt(Chain chain) => _sure.Contains(chain);
+    private bool IsBeyondDoubt(Chain chain) => _evidence.IsBeyondDoubt(chain);
 
     private int StartOf(Chain chain) => IsBeyondDoubt(chain) ? 0 : Price.Entry;
 
@@ -223,7 +174,7 @@ internal sealed class Mojibake
     private Repaired Read(Candidate candidate)
     {
         var chain = candidate.Chain;
-        var edits = new List<Edit>(candidate.Read.Characters);
+        var edits = new List<Edit>(candidate.Runs.Sum(r => r.Count) / 2);
         if (candidate.Read.IsWhole)
         {
             candidate.Runs.ForEach(run => Straight.Read(_text, run, ReadingsOf(chain).Straight, edits));
@@ -234,9 +185,7 @@ internal sealed class Mojibake
         var gain = start;
         foreach (var run in candidate.Runs)
         {
-            var anew = _lattice.Find(run, ReadingsOf(chain).Lossy, new Prices(IsBeyondDoubt(chain) ? Price.EntryBeyondDoubt : Price.Entry, start));
-            gain += anew.Gain;
-            edits.AddRange(anew.Edits);
+            gain += _lattice.Read(run, ReadingsOf(chain).Lossy, new Prices(IsBeyondDoubt(chain) ? Price.EntryBeyondDoubt : Price.Entry, start), edits);
         }
 
         var judged = Straight.Judge(edits);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Gongwen.Ingest;
 
@@ -20,7 +21,7 @@ internal sealed record PendingRepair(string Kind, SourceSpan Original, string Be
             }
 
             var span = TextSpan.Between(edits[first].Span.Start, edits[i - 1].Span.End);
-            var after = i - first == 1 ? edits[first].Replacement : string.Concat(edits.Skip(first).Take(i - first).Select(e => e.Replacement));
+            var after = i - first == 1 ? edits[first].Replacement : Written(edits, first, i);
             repairs.Add(new PendingRepair(kind, text.Map.ToSource(span), text.Text.Substring(span.Start, span.Length), after, withGain ? GainOf(text.Text, span, after) : 0));
         }
 
@@ -36,6 +37,17 @@ internal sealed record PendingRepair(string Kind, SourceSpan Original, string Be
            orderby span.Value.Start
            select new TextRepair(repair.Kind, span.Value, repair.Before, repair.After, repair.Gain),
     ];
+
+    private static string Written(IReadOnlyList<Edit> edits, int first, int end)
+    {
+        var written = new StringBuilder(end - first);
+        for (var i = first; i < end; i++)
+        {
+            written.Append(edits[i].Replacement);
+        }
+
+        return written.ToString();
+    }
 
     private static double GainOf(string text, TextSpan span, string after)
     {

@@ -43,8 +43,9 @@ internal static class Repairer
         var done = ImmutableArray.CreateBuilder<PendingRepair>();
         foreach (var repair in repairs)
         {
-            var edits = new List<Edit>();
-            foreach (var damage in repair.Find(text.Text))
+            var damages = repair.Find(text.Text);
+            var edits = new List<Edit>(damages.Sum(d => d.Edits.Count));
+            foreach (var damage in damages)
             {
                 done.AddRange(PendingRepair.Of(damage.Kind, text, damage.Edits));
                 edits.AddRange(damage.Edits);

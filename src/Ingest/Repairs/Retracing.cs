@@ -1,38 +1,41 @@
 namespace Gongwen.Ingest;
 
 /// <summary>Goes the best way back from its end, for what it changes.</summary>
-internal static class Retracing
+/// <param name="text">Of which the bytes are shown.</param>
+internal sealed class Retracing(string text)
 {
-    /// <summary>The edits of a way, in order.</summary>
-    /// <param name="text">Of which the bytes are shown.</param>
-    /// <param name="bytes">Which the way reads.</param>
-    /// <param name="ways">The way and all before it.</param>
+    private readonly List<int> _path = [];
+
+    /// <summary>Adds what a way changes, in order.</summary>
+    /// <param name="bytes">Which the way reads to their end.</param>
+    /// <param name="steps">Of the way, and of others.</param>
     /// <param name="last">The index of its last step.</param>
-    public static List<Edit> Edits(string text, ShownBytes bytes, ReadOnlySpan<Way> ways, int last)
+    /// <param name="edits">Of what stands before.</param>
+    public void AddEdits(ShownBytes bytes, ReadOnlySpan<Step> steps, int last, List<Edit> edits)
     {
-        var path = new List<(Edge Read, TextSpan Span)>();
-        for (var end = bytes.Count; ways[last].Parent >= 0; last = ways[last].Parent)
+        _path.Clear();
+        for (; steps[last].Before >= 0; last = steps[last].Before)
         {
-            if (ways[last].Read.Length > 0)
-            {
-                path.Add((ways[last].Read, TextSpan.Between(bytes.At(ways[last].Start), bytes.At(end))));
-            }
-
-            end = ways[last].Start;
+            _path.Add(last);
         }
 
-        var edits = new List<Edit>(path.Count);
-        for (var i = path.Count - 1; i >= 0; i--)
+        for (var i = _path.Count - 1; i >= 0; i--)
         {
-            var (read, span) = path[i];
-            var isSameGap = read.First == '\ufffd' && edits is [.., { Replacement: "\ufffd" or "" } before] && before.Span.End == span.Start;
-            var after = isSameGap ? "" : read.Text;
-            if (!text.AsSpan(span.Start, span.Length).SequenceEqual(after))
+            var (read, start) = (steps[_path[i]].Read, bytes.At(steps[_path[i]].Start));
+            if (read.Length > 0)
             {
-                edits.Add(new Edit(span, after));
+                Add(read, TextSpan.Between(start, bytes.At(i == 0 ? bytes.Count : steps[_path[i - 1]].Start)), edits);
             }
         }
+    }
 
-        return edits;
+    private void Add(in Edge read, TextSpan span, List<Edit> edits)
+    {
+        var isSameGap = read.First == '\ufffd' && edits is [.., { Replacement: "\ufffd" or "" } before] && before.Span.End == span.Start;
+        var after = isSameGap ? "" : read.Text;
+        if (!text.AsSpan(span.Start, span.Length).SequenceEqual(after))
+        {
+            edits.Add(new Edit(span, after));
+        }
     }
 }

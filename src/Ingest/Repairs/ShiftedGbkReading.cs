@@ -83,17 +83,18 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
 
         if (lead is >= Gbk.FirstLead and < Gbk.End)
         {
-            AddHalves(Likely(Guesses.GbkWithLead(lead)), LostByte, edges);
-            AddHalves(Likely(Guesses.GbkWithTrail(lead)), LostByte, edges);
+            AddLikely(Guesses.GbkWithLead(lead), LostByte, edges);
+            AddLikely(Guesses.GbkWithTrail(lead), LostByte, edges);
         }
     }
 
     // A second loss sets the text right again. The bracket that closes a number may go with it.
     private static void Realign(int pending, char next, EdgeList edges)
     {
-        foreach (var c in Likely(Guesses.GbkWithLead(pending)))
+        var likely = Guesses.GbkWithLead(pending);
+        AddLikely(likely, Realigned, edges);
+        foreach (var (c, _, _) in likely[..Math.Min(MostOfHalf, likely.Length)])
         {
-            edges.AddGuess(1, c, Realigned);
             if (Numerals.Contains(c, StringComparison.Ordinal))
             {
                 edges.Add(new Edge(1, c, '）', '\0', Realigned + VanishedBracket), Model.Cost(c) + Model.Cost('）', next));
@@ -107,7 +108,11 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
         var reading = Readings.SyllableAt(text, at);
         if (reading.Length == 0)
         {
-            AddHalves(Gbk.WithLead(pending), LostTail, edges);
+            foreach (var guess in Guesses.GbkWithLead(pending))
+            {
+                edges.AddGuess(1, guess, LostTail);
+            }
+
             foreach (var edge in Ends.GetOrAdd(pending, BestEnds))
             {
                 edges.Add(edge, CostOf(edge));
@@ -127,11 +132,11 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
         }
     }
 
-    private static void AddHalves(ReadOnlySpan<char> characters, int price, EdgeList edges)
+    private static void AddLikely(ReadOnlySpan<Guess> guesses, int price, EdgeList edges)
     {
-        foreach (var c in characters)
+        foreach (var guess in guesses[..Math.Min(MostOfHalf, guesses.Length)])
         {
-            edges.AddGuess(1, c, price);
+            edges.AddGuess(1, guess, price);
         }
     }
 
@@ -154,8 +159,6 @@ internal sealed class ShiftedGbkReading(string text, VanishedPhrases own, Func<i
             orderby CostOf(edge)
             select edge).Take(MostOfHalf),
     ];
-
-    private static ReadOnlySpan<char> Likely(char[] characters) => characters.AsSpan(0, Math.Min(MostOfHalf, characters.Length));
 
     // A pair that GBK does not assign fell out between two characters: the second half of one and the first half of the next.
     private static Edge[] BestVanished((int Pending, int Next) between)

@@ -19,6 +19,9 @@ internal sealed class ShownBytes
     /// <summary>How many bytes.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether one of them is <see cref="Unknown"/>.</summary>
+    public bool HoldsUnknown { get; private set; }
+
     /// <summary>The byte there; <see cref="Unknown"/>; -1 outside.</summary>
     public int this[int position] => (uint)position < (uint)Count ? _values[position] : -1;
 
@@ -74,6 +77,7 @@ internal sealed class ShownBytes
             Array.Resize(ref _at, _values.Length);
         }
 
+        HoldsUnknown |= value == Unknown;
         _values[Count] = (short)value;
         _at[Count++] = at;
     }

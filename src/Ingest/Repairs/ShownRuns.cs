@@ -26,7 +26,7 @@ internal static class ShownRuns
     // The next run of characters that show bytes, from one above 7F on.
     private static ShownBytes Next(string text, TextSpan span, ByteView view)
     {
-        var bytes = new ShownBytes(Math.Min(span.Length, Paragraph));
+        var bytes = new ShownBytes(Math.Min(span.Length, Paragraph) * view.MostBytes);
         for (var i = span.Start; i < span.End;)
         {
             var length = view.Read(text.AsSpan(i, span.End - i), out var code);

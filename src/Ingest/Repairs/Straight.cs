@@ -48,7 +48,7 @@ internal static class Straight
             {
                 anew += by;
                 characters++;
-                edits?.Add(new Edit(TextSpan.Between(bytes.At(i), bytes.At(i + length)), c.ToString()));
+                edits?.Add(new Edit(TextSpan.Between(bytes.At(i), bytes.At(i + length)), SingleCharacters.Text(c)));
             }
 
             last = c;

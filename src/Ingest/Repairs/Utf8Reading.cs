@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Gongwen.Ingest;
 
 /// <summary>UTF-8.</summary>
@@ -6,8 +8,6 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
     private const int FirstTail = 0x80;
     private const int EndOfTails = 0xC0;
     private const int LastPlane0 = 0xEF;
-
-    private readonly char[] _single = new char[1];
 
     public int ReadSure(ShownBytes bytes, int position, out char character)
     {
@@ -26,7 +26,7 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
                 ReadTails(bytes, position, 1, first & 0x1F, edges);
                 break;
             case >= 0xE0 and <= LastPlane0 when !stripped.Any && MayBeTail(bytes[position + 1]) && MayBeTail(bytes[position + 2]):
-                Guess(bytes, position, edges);
+                AddGuesses(bytes, position, edges);
                 break;
             case >= 0xE0 and <= LastPlane0:
                 ReadTails(bytes, position, 2, first & 0x0F, edges);
@@ -50,43 +50,34 @@ internal sealed class Utf8Reading(ByteView view, Stripped stripped) : IReading
     }
 
     // A byte behind the first is unknown, or both are.
-    private void Guess(ShownBytes bytes, int position, EdgeList edges)
+    private void AddGuesses(ShownBytes bytes, int position, EdgeList edges)
     {
         var (first, second, third, next) = (bytes[position], bytes[position + 1], bytes[position + 2], bytes[position + 3]);
-        foreach (var c in Candidates(first, IsTail(second) ? second : view.OnlyTailBefore(third), IsTail(third) ? third : view.OnlyTailBefore(next)))
+        var (seconds, thirds) = (Possible(second, third), Possible(third, next));
+        foreach (var guess in Candidates(first, seconds, thirds))
         {
-            if (edges.IsUnusual(Guesses.Cost(c)))
+            if (edges.IsUnusual(guess.Cost))
             {
                 break;
             }
 
-            var (priceOfSecond, priceOfThird) = (PriceOf(SecondOf(c), second, third), PriceOf(ThirdOf(c), third, next));
-            if (priceOfSecond >= 0 && priceOfThird >= 0)
+            var (tail, last) = ((guess.Character >> 6) & 0x3F, guess.Character & 0x3F);
+            if ((((seconds >> tail) & (thirds >> last)) & 1) != 0)
             {
-                edges.AddGuess(3, c, priceOfSecond + priceOfThird);
+                edges.AddGuess(3, guess, (IsTail(second) ? 0 : PriceOf(FirstTail | tail, third)) + (IsTail(third) ? 0 : PriceOf(FirstTail | last, next)));
             }
         }
     }
 
-    // By the bytes that are known or can be but one; 0: a byte that may be any.
-    private ReadOnlySpan<char> Candidates(int first, int second, int third)
-    {
-        if (second != 0 && third != 0)
-        {
-            _single[0] = Character(first, second, third);
-            return _single[0] is < '\u0800' or (>= '\ud800' and < '\ue000') ? [] : _single;
-        }
+    // The tail bytes that the one shown may be, from 80 on a bit for each.
+    private ulong Possible(int shown, int next) => IsTail(shown) ? 1UL << shown : view.TailsBefore(next);
 
-        return second != 0 ? Guesses.Utf8WithSecond(first, second) : third != 0 ? Guesses.Utf8WithThird(first, third) : Guesses.Utf8WithLead(first);
-    }
-
-    // -1: not possible.
-    private int PriceOf(int guess, int shown, int next) =>
-        shown != ShownBytes.Unknown ? (shown == guess ? 0 : -1) : view.MayVanish(guess, next) ? PriceOf(guess, next) : -1;
-
-    private static int SecondOf(char c) => FirstTail | ((c >> 6) & 0x3F);
-
-    private static int ThirdOf(char c) => FirstTail | (c & 0x3F);
+    // By a byte that can be but one.
+    private static ReadOnlySpan<Guess> Candidates(int first, ulong seconds, ulong thirds) =>
+        seconds == 0 || thirds == 0 ? []
+        : BitOperations.IsPow2(seconds) ? Guesses.Utf8WithSecond(first, BitOperations.TrailingZeroCount(seconds))
+        : BitOperations.IsPow2(thirds) ? Guesses.Utf8WithThird(first, BitOperations.TrailingZeroCount(thirds))
+        : Guesses.Utf8WithLead(first);
 
     // Each byte behind the first may be known, unknown or missing.
     private void ReadTails(ShownBytes bytes, int position, int count, int bits, EdgeList edges) =>

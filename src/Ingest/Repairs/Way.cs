@@ -2,14 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Gongwen.Ingest;
 
-/// <summary>One way to read the bytes up to a position, as the last step of it.</summary>
+/// <summary>One way to read the bytes up to a position.</summary>
 /// <param name="Text">What it has written.</param>
 /// <param name="IsAnew">Whether it is among what is read anew.</param>
-/// <param name="Parent">The way that it goes on; -1: none.</param>
-/// <param name="Start">The first byte it took.</param>
-/// <param name="Read">What it reads them as; nothing where the text goes on as it stands.</param>
+/// <param name="Last">The number of its last step.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Way(Written Text, bool IsAnew, int Parent, int Start, Edge Read)
+internal readonly record struct Way(Written Text, bool IsAnew, int Last)
 {
     /// <summary>Of all up to here.</summary>
     public int Cost => Text.Cost;

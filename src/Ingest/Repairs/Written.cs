@@ -16,9 +16,24 @@ internal readonly record struct Written(int Cost, PhraseModel.Context Before, Br
     /// <param name="own">The document's own words, where they count.</param>
     public Written With(char c, OwnWords? own)
     {
+        MayGoOn(c, own, int.MaxValue, out var written);
+        return written;
+    }
+
+    /// <summary>As <see cref="With"/>, if all then costs no more than <paramref name="most"/>.</summary>
+    public bool MayGoOn(char c, OwnWords? own, int most, out Written written)
+    {
         var cost = Model.Cost(Before, c, out var after);
+        cost = Cost + (own is null ? cost : Math.Min(cost, own.Cost(Before.Last, c)));
+        if (cost > most)
+        {
+            written = default;
+            return false;
+        }
+
         var (brackets, unpaired) = Brackets.Then(c);
-        return new(Cost + unpaired + (own is null ? cost : Math.Min(cost, own.Cost(Before.Last, c))), after, brackets);
+        written = new(cost + unpaired, after, brackets);
+        return written.Cost <= most;
     }
 
     /// <summary>With <paramref name="c"/> as it stands in the text: it may be of another language.</summary>
