@@ -9,6 +9,7 @@ internal sealed class Beam
     private const int Width = 24;
     private const int Reach = 8; // more than the longest edge; a power of two
     private const int Hopeless = 8 * ProseModel.Bit; // behind the best, besides what it costs to change over
+    private const int Passing = ProseModel.Broken; // who gave one byte up has paid so much, and may be the one who has found the right pairs again
     private const int None = int.MaxValue / 2;
 
     private readonly List<Step> _steps = [];
@@ -79,12 +80,12 @@ internal sealed class Beam
     /// <summary>Lets a way wait at the position that a step brings it to.</summary>
     public void Add(int position, in Written text, bool isAnew, in Step step)
     {
-        // It passes all positions before: whoever comes to one of them and is dearer already falls behind.
+        // It passes all positions before: whoever comes to one of them and is much dearer already falls behind.
         var least = isAnew ? _leastAnew : _leastStanding;
         for (var passed = _position + 1; passed <= position; passed++)
         {
             ref var known = ref least[passed & (Reach - 1)];
-            known = Math.Min(known, text.Cost);
+            known = Math.Min(known, passed < position ? text.Cost + Passing : text.Cost);
         }
 
         var (way, slot) = (new Way(text, isAnew, -1), position & (Reach - 1));
