@@ -57,8 +57,8 @@ internal sealed class ProseModel
             _cost[c] = costs[i];
         }
 
-        // One row of the table stands for all digits; marks of ASCII go with the same characters as those of full width.
-        foreach (var (like, alike) in (ReadOnlySpan<(char, string)>)[('0', "0123456789"), ('，', ","), ('：', ":"), ('；', ";"), ('（', "("), ('）', ")")])
+        // One row of the table stands for all digits; marks of ASCII and small ones go with the same characters as those of full width.
+        foreach (var (like, alike) in (ReadOnlySpan<(char, string)>)[('0', "0123456789"), ('，', ","), ('：', ":"), ('；', ";"), ('（', "("), ('）', ")"), ('〔', "﹝"), ('〕', "﹞")])
         {
             foreach (var c in alike)
             {

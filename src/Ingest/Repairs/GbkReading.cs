@@ -14,6 +14,7 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
     // So many characters, one of which costs no more on average, are no rubbish.
     private const int Ahead = 5;
     private const int Usual = 11 * ProseModel.Bit;
+    private const int Joined = 9 * ProseModel.Bit;
 
     // Of the four bytes of a character of the basic plane.
     private const int LastLeadOfPlane = 0x84;
@@ -45,7 +46,13 @@ internal sealed class GbkReading(ByteView view, Stripped stripped) : IReading
                 return false;
             }
 
-            cost += last == '\0' ? 0 : ProseModel.Instance.Cost(last, c);
+            var step = last == '\0' ? 0 : ProseModel.Instance.Cost(last, c);
+            cost += step;
+            if (n == 1 && step > Joined)
+            {
+                return false;
+            }
+
             if (value < 0)
             {
                 break;
