@@ -237,7 +237,7 @@ internal sealed class AttachmentReader(RuleTables rules)
 
     private (Fact<string> Name, int NameLines)? TextStart(string text, ImmutableArray<Line> lines, int i, List<Fact<string>> names)
     {
-        if (names.Exists(n => Spacing.BeginAlike(n.Value, text.AsSpan(lines[i].Span.Start, lines[i].Span.Length))) && Listed(text, lines, i, names) is { } listed)
+        if (names.Exists(n => Spacing.BeginAlike(n.Value, text.AsSpan(lines[i].Span.Start, lines[i].Span.Length))) && ListedAttachments.Find(text, lines, i, names) is { } listed)
         {
             return listed;
         }
@@ -272,24 +272,7 @@ internal sealed class AttachmentReader(RuleTables rules)
         var whole = TextSpan.Between(lines[i + 1].Span.Start, lines[last].Span.End);
         return (new Fact<string>(Spacing.Squeeze(text, whole), new Evidence(whole, start.Rule, 0.85)), last - i);
 
-        // The lines so far are the beginning of a listed name.
-        bool GoesOn(int line) => Spacing.Squeeze(text, TextSpan.Between(lines[i + 1].Span.Start, lines[line].Span.End)) is var words
-            && names.Exists(n => Spacing.Squeeze(n.Value) is var listed && listed.Length > words.Length && listed.StartsWith(words, StringComparison.Ordinal));
-    }
-
-    // A listed name, on a line of its own or on two.
-    private static (Fact<string> Name, int NameLines)? Listed(string text, ImmutableArray<Line> lines, int i, List<Fact<string>> names)
-    {
-        var words = Spacing.Squeeze(text, lines[i].Span);
-        if (names.Find(n => Spacing.Squeeze(n.Value) == words) is { } listed)
-        {
-            return (listed with { Evidence = new Evidence(lines[i].Span, "attachment.listed-name", 0.9) }, 0);
-        }
-
-        return i + 2 < lines.Length && lines[i + 1].Number is null && words + Spacing.Squeeze(text, lines[i + 1].Span) is { Length: < LongestName } both
-            && names.Find(n => Spacing.Squeeze(n.Value) == both) is { } broken
-            ? (broken with { Evidence = new Evidence(TextSpan.Between(lines[i].Span.Start, lines[i + 1].Span.End), "attachment.listed-name", 0.9) }, 1)
-            : null;
+        bool GoesOn(int line) => ListedAttachments.GoesOn(text, TextSpan.Between(lines[i + 1].Span.Start, lines[line].Span.End), names);
     }
 
     // The group `label`, where a row looks at what follows the label too.
