@@ -33,7 +33,7 @@ internal static class MisalignedGbk
         }
 
         var edits = new List<Edit>();
-        var (lattice, reading) = (default(Lattice), default(ShiftedGbkReading));
+        var (lattice, shifted) = (default(Lattice), default(ShiftedGbkReading));
         for (var i = 0; i < text.Length;)
         {
             var sign = text.AsSpan(i).IndexOfAny(Signs);
@@ -49,18 +49,24 @@ internal static class MisalignedGbk
                 continue;
             }
 
+            if (ReadingAround(text, sign) is { Length: > 0 } reading)
+            {
+                i = reading.End; // 標(biāo): a bracket is ASCII, and behind one all is straight again
+                continue;
+            }
+
             var run = RunAround(text, sign, i);
             i = Math.Max(run.End, sign + 1);
             if (run.Length > 1 && IsAmongHanzi(text, run))
             {
-                if (lattice is null || reading is null)
+                if (lattice is null || shifted is null)
                 {
                     var own = new OwnWords(text, line => !line.ContainsAny(Signs));
                     lattice = new Lattice(text, own);
-                    reading = new ShiftedGbkReading(text, new VanishedPhrases(own.Triples), at => text.AsSpan(at, Math.Min(Before, text.Length - at)).IndexOfAny(Signs) >= 0);
+                    shifted = new ShiftedGbkReading(text, new VanishedPhrases(own.Triples), at => text.AsSpan(at, Math.Min(Before, text.Length - at)).IndexOfAny(Signs) >= 0);
                 }
 
-                _ = lattice.Read(ByteView.Gb.Show(text, run), reading, new Prices(ClearlyBetter, ClearlyBetter, ClearlyBetter), edits);
+                _ = lattice.Read(ByteView.Gb.Show(text, run), shifted, new Prices(ClearlyBetter, ClearlyBetter, ClearlyBetter), edits);
             }
         }
 
@@ -71,6 +77,17 @@ internal static class MisalignedGbk
     {
         var end = text.AsSpan(sign).IndexOfAnyExcept(text[sign]);
         return end < 0 ? text.Length - sign : end;
+    }
+
+    private static TextSpan ReadingAround(string text, int sign)
+    {
+        var start = sign;
+        while (start > 0 && start > sign - Readings.LongestSyllable && Readings.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start == 0 ? default : Readings.SyllableAt(text, start - 1);
     }
 
     private static bool IsSign(char c) =>
