@@ -34,7 +34,7 @@ internal sealed partial class LedgerRow(string text, ImmutableArray<(RuleRow? He
     {
         if (Cell("task") is { Length: > 0 } own)
         {
-            return Whole(own, tasks);
+            return Cell("target").Length > 0 ? Whole(own, tasks) : All(own);
         }
 
         var target = Cell("target") is { Length: > 0 } aim ? tasks.FirstClause(WithoutNumber(Once(aim))) : "";
@@ -48,6 +48,9 @@ internal sealed partial class LedgerRow(string text, ImmutableArray<(RuleRow? He
             ? Spacing.Squeeze(text, words)
             : tasks.FirstClause(words);
     }
+
+    // Nothing beside it says in short what is to be done.
+    private string All(TextSpan cell) => Spacing.Squeeze(text, WithoutNumber(Once(cell))).TrimEnd('。', '；');
 
     private TextSpan Cell(string kind) => cells.FirstOrDefault(c => c.Header?["kind"] == kind).Cell;
 

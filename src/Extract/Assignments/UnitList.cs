@@ -120,13 +120,21 @@ internal sealed class UnitList(RuleTables rules)
             var (left, right) = (TextSpan.Between(start, Math.Max(start, cut.Start)), TextSpan.Between(cut.End, part.Span.End));
             if (!enclosed[cut.Start - part.Span.Start] && left.Length is > 0 and <= LongestName && AreTwo(text, left, right))
             {
-                parts.Add(new Part(left, before));
+                if (!IsRest(text, part.Span, left))
+                {
+                    parts.Add(new Part(left, before));
+                }
+
                 (start, before) = (cut.End, Separator.Hard);
             }
         }
 
         parts.Add(new Part(TextSpan.Between(start, part.Span.End), before));
     }
+
+    // 单位 in 商会等有关部门和单位及各地区: of the others that 等 speaks of.
+    private bool IsRest(string text, TextSpan part, TextSpan left) =>
+        left.Start > part.Start && _words.Is("bare-kind", text.AsSpan(left.Start, left.Length)) && text.AsSpan(part.Start, left.Start - part.Start).Contains('等');
 
     private bool AreTwo(string text, TextSpan left, TextSpan right) =>
         right.Length <= 2 * LongestName && _words.AreTwo(Name(text, left), Name(text, right));

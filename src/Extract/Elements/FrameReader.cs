@@ -28,7 +28,7 @@ internal sealed class FrameReader(RuleTables rules)
         {
             Title = front.Title ?? (front.MainRecipients.IsEmpty ? carried : null),
             CarriedTitle = carried,
-            DocumentNumber = front.DocumentNumber,
+            DocumentNumber = front.DocumentNumber ?? NumberBelow(text, lines, signature),
             MainRecipients = front.MainRecipients,
             SigningAuthorities = signature is { Authorities.Length: > 0 } ? signature.Authorities : WithoutSignature(front),
             DocumentDate = signature is { Authorities.IsEmpty: false } ? signature.Date : front.Date ?? signature?.Date,
@@ -69,6 +69,10 @@ internal sealed class FrameReader(RuleTables rules)
 
         return title;
     }
+
+    // Some sites print the number under all of the text.
+    private Fact<string>? NumberBelow(string text, ImmutableArray<Line> lines, Signature? signature) =>
+        signature is { EndLine: var last } && last == lines.Length - 1 ? _front.NumberIn(text, lines[last]) : null;
 
     // 附件 above the plan that the cover notice carries opens no attachment: the plan is the notice.
     private Attachments WithoutCarriedPlan(Attachments attachments, LineZone[] zones)

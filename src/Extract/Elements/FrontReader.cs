@@ -141,7 +141,8 @@ internal sealed class FrontReader(RuleTables rules)
             : Match("titles", text, above.Span) is null;
     }
 
-    private Fact<string>? NumberIn(string text, Line line)
+    /// <summary>The 发文字号 that the line is or ends with; null when there is none.</summary>
+    public Fact<string>? NumberIn(string text, Line line)
     {
         if (Match("document-numbers", text, line.Span) is not { } found)
         {

@@ -18,7 +18,7 @@ internal sealed class LevelStack(int outermost)
         var index = Find(number, mark);
         if (index < 0)
         {
-            while (_open.Count > 0 && Rank(number.Style) < Rank(_open[^1].Number.Style) && !(MayNest(number, _open[^1].Number) && goesOn(_open[^1].Number)))
+            while (_open.Count > 0 && (Rank(number.Style) < Rank(_open[^1].Number.Style) || GoesOnBehindBox(number, _open[^1].Number)) && !(MayNest(number, _open[^1].Number) && goesOn(_open[^1].Number)))
             {
                 _open.RemoveAt(_open.Count - 1);
             }
@@ -53,8 +53,12 @@ internal sealed class LevelStack(int outermost)
     private static bool IsSibling(OutlineNumber last, OutlineNumber number) =>
         (LostNumbers.IsLost(last) && IsArabic(number.Style)) || (LostNumbers.IsLost(number) && IsArabic(last.Style));
 
-    // What stands below another item begins at 1; only below bullets a count runs on.
-    private static bool MayNest(OutlineNumber number, OutlineNumber above) => number.Value == 1 || above.Style == NumberStyle.Bullet;
+    // What stands below another item begins at 1; only below bullets a count runs on. A box stands beside items.
+    private static bool MayNest(OutlineNumber number, OutlineNumber above) =>
+        number.Style != NumberStyle.Box && (number.Value == 1 || above.Style == NumberStyle.Bullet);
+
+    // 专栏1 between 1. and 2.: the box stands beside the items.
+    private static bool GoesOnBehindBox(OutlineNumber number, OutlineNumber above) => above.Style == NumberStyle.Box && number.Value > 1;
 
     // 1. and 1、 may be two levels; 1. and 1． never are.
     private static bool SameMark(char a, char b) => (a is '、') == (b is '、');
@@ -68,11 +72,13 @@ internal sealed class LevelStack(int outermost)
         NumberStyle.Article => 1,
         NumberStyle.Chinese => 2,
         NumberStyle.ChineseBracketed => 3,
-        NumberStyle.Stage => 4,
-        NumberStyle.Arabic => 4,
-        NumberStyle.Dotted => 5,
-        NumberStyle.ArabicBracketed => 6,
-        NumberStyle.Circled => 7,
-        _ => 8,
+        NumberStyle.Box => 4,
+        NumberStyle.Stage => 5,
+        NumberStyle.Labelled => 5,
+        NumberStyle.Arabic => 5,
+        NumberStyle.Dotted => 6,
+        NumberStyle.ArabicBracketed => 7,
+        NumberStyle.Circled => 8,
+        _ => 9,
     };
 }

@@ -49,7 +49,7 @@ internal sealed class LineReader(RuleTables rules)
             Add(TextSpan.Between(start, block.Span.Start + flat.Length), block.Kind, flat: true);
         }
 
-        return FigureNumbers.Read(text, GluedNumbers.Cut(text, lines.ToImmutable()));
+        return LabelledNumbers.Read(text, FigureNumbers.Read(text, GluedNumbers.Cut(text, lines.ToImmutable())));
 
         void AddItems(Block block)
         {

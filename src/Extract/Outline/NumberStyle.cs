@@ -33,6 +33,12 @@ internal enum NumberStyle
     /// <summary>第一阶段、第一步</summary>
     Stage,
 
+    /// <summary>模块一：</summary>
+    Labelled,
+
+    /// <summary>专栏1: a box with examples between the items that it belongs to</summary>
+    Box,
+
     /// <summary>一是、一要</summary>
     Clause,
 

@@ -182,8 +182,16 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
 
         var rest = text.AsSpan(heading.End + 1, end - heading.End - 1);
         var stop = rest[..Math.Min(LongestName, rest.Length)].IndexOfAny(NameEnds);
-        return stop > 1 && !finder.TryRead(rest, 0, out _) ? TextSpan.Between(heading.Start, heading.End + 1 + stop) : heading;
+        return stop > 1 && EndsName(rest, stop) && !finder.TryRead(rest, 0, out _) ? TextSpan.Between(heading.Start, heading.End + 1 + stop) : heading;
     }
+
+    // 第一阶段：由各县（市）推荐，…… goes on as a sentence does: the stage has no name but its number.
+    private bool EndsName(ReadOnlySpan<char> rest, int stop) => rest[stop] switch
+    {
+        '。' or '\n' or ' ' => true,
+        '（' or '(' => rest[stop..Math.Min(rest.Length, stop + LongestLabel)].ContainsAnyInRange('0', '9'),
+        _ => words.First("called", rest[..stop].ToString()) is not null,
+    };
 
     private static int SkipMarks(string text, int position, int end, out char mark)
     {

@@ -88,7 +88,7 @@ internal sealed class NoticeEnd(PageLines lines)
             {
                 (cut, unknown) = (line, 0);
             }
-            else if (!lines.IsBlank(line) && !IsFileOfDump(line) && !lines.Is(line, LineRole.WeakFoot) && !lines.Is(line, LineRole.Nav))
+            else if (!IsBare(line) && !IsFileOfDump(line) && !lines.Is(line, LineRole.WeakFoot) && !lines.Is(line, LineRole.Nav))
             {
                 // One line that no rule knows may stand between two of a footer; a line of the notice is followed by none.
                 unknown += lines.IsHtml || lines[line].Length > 40 ? 2 : 1;
@@ -116,9 +116,12 @@ internal sealed class NoticeEnd(PageLines lines)
         return last > start && last < line && lines.EndsWithDate(last - 1) ? SkipBlank(start, last) : line;
     }
 
+    // ---- under the notice is drawn, not written.
+    private bool IsBare(int line) => lines.IsBlank(line) || lines[line].Trim().IndexOfAnyExcept("-—=*_") < 0;
+
     private int SkipBlank(int start, int end)
     {
-        while (end > start && lines.IsBlank(end - 1))
+        while (end > start && IsBare(end - 1))
         {
             end--;
         }
