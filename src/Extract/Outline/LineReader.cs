@@ -112,8 +112,15 @@ internal sealed class LineReader(RuleTables rules)
 
         if (_wideSpace.IsMatch(block) && _glued.IsMatch(block))
         {
-            breaks.UnionWith(_wideSpace.Matches(block.ToString()).Select(m => m.Index + m.Length));
+            breaks.UnionWith(Gaps(block.ToString()));
             breaks.UnionWith(FlatNumbers.Find(block.ToString()));
+        }
+
+        // （二）质量安全　　8.并发症发生率　　定量: a row of a table whose cells are set apart by spaces.
+        if (OutlineNumberReader.Read(block.TrimStart()) is not null && _wideSpace.IsMatch(block))
+        {
+            var row = block.ToString();
+            breaks.UnionWith(Gaps(row).Where(i => OutlineNumberReader.Read(row.AsSpan(i)) is { Style: NumberStyle.Arabic or NumberStyle.ChineseBracketed }));
         }
 
         var tail = Math.Max(0, block.Length - LongestTail);
@@ -135,4 +142,11 @@ internal sealed class LineReader(RuleTables rules)
         breaks.Remove(0);
         return breaks;
     }
+
+    // Where wide spaces end, but for those between a number and its heading.
+    private IEnumerable<int> Gaps(string block) =>
+        from gap in _wideSpace.Matches(block)
+        let word = block.AsSpan(0, gap.Index).LastIndexOfAny(" \t\u00A0\u3000") + 1
+        where OutlineNumberReader.Read(block.AsSpan(word, gap.Index - word)) is not { } number || number.Length < gap.Index - word
+        select gap.Index + gap.Length;
 }
