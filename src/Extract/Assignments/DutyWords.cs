@@ -11,7 +11,7 @@ internal sealed class DutyWords(RuleTables rules)
     // What most texts hold; never added to.
     private static readonly List<Verb> None = [];
 
-    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["assignment-verbs"].By(r => r["kind"]);
+    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["assignment-verbs"].By("kind");
 
     private readonly UnitWords _units = new(rules);
 

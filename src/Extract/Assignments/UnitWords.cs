@@ -8,7 +8,7 @@ internal sealed class UnitWords(RuleTables rules)
 {
     private const int LongestName = 60;
 
-    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["unit-suffixes"].By(r => r["kind"]);
+    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["unit-suffixes"].By("kind");
 
     /// <summary>Whether <paramref name="words"/> are of that kind of the table <c>unit-suffixes</c>; longer than any name, they are of none.</summary>
     public bool Is(string kind, ReadOnlySpan<char> words) =>

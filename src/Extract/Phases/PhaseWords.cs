@@ -6,7 +6,7 @@ namespace Gongwen.Extract;
 /// <summary>The table <c>phases</c>: what the words of a stage's name say.</summary>
 internal sealed class PhaseWords(RuleTables rules)
 {
-    private readonly FrozenDictionary<string, RuleSet> _rows = rules["phases"].By(r => r["use"]);
+    private readonly FrozenDictionary<string, RuleSet> _rows = rules["phases"].By("use");
 
     /// <summary>The row that calls <paramref name="name"/> a stage; null when none does.</summary>
     public RuleRow? Called(string name) =>
