@@ -34,8 +34,19 @@ public sealed class RuleSet : IReadOnlyList<RuleRow>
     /// <summary>The rows whose pattern may match somewhere in <paramref name="text"/>, in order; all others do not.</summary>
     public ImmutableArray<RuleRow> Candidates(ReadOnlySpan<char> text)
     {
-        var candidates = _patterns.Candidates(text);
-        return candidates.IsEmpty ? [] : [.. candidates.Select(index => _rows[index])];
+        var places = _patterns.Candidates(text);
+        if (places.IsEmpty)
+        {
+            return [];
+        }
+
+        var candidates = ImmutableArray.CreateBuilder<RuleRow>(places.Length);
+        foreach (var place in places)
+        {
+            candidates.Add(_rows[place]);
+        }
+
+        return candidates.MoveToImmutable();
     }
 
     /// <summary>The rows with the same cell in <paramref name="column"/>, by it; all who ask share them.</summary>

@@ -48,7 +48,7 @@ internal sealed class EffectReader(RuleTables rules)
     {
         foreach (var row in _rows[use].Candidates(text))
         {
-            if (row.Pattern.Match(text) is { Success: true } match)
+            if (row.Pattern.Regex.Match(text) is { Success: true } match)
             {
                 return (match, row.Id);
             }

@@ -18,7 +18,7 @@ internal sealed class DeadlineWords(RuleTables rules)
 
     /// <summary>How many characters before the date belong to the deadline's words (报名截止时间：).</summary>
     public int LabelLength(string before) =>
-        _rows[("label", "before")].Candidates(before).Select(r => r.Pattern.Match(before)).FirstOrDefault(m => m.Success)?.Groups["label"].Length ?? 0;
+        _rows[("label", "before")].Candidates(before).Select(r => r.Pattern.Regex.Match(before)).FirstOrDefault(m => m.Success)?.Groups["label"].Length ?? 0;
 
     private RuleSet? Of(string use, string side) => _rows.GetValueOrDefault((use, side));
 }
