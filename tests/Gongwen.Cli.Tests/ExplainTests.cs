@@ -18,6 +18,30 @@ public sealed class ExplainTests : Session
     }
 
     [Fact]
+    public async Task Facts_of_every_kind_are_named()
+    {
+        var notice = """
+            云教〔2024〕3号
+            云溪市教育局关于印发清河行动方案的通知
+            各县教育局：
+            根据《河道条例》，现将方案印发给你们。
+            一、工作要求
+            每月25日前报送进展，全年不少于6次，12月31日前总结。
+            联系人：李青，电话：0000-1234567
+            附件：工作台账
+            云溪市教育局
+            2024年3月5日
+            （此件公开发布）
+            抄送：市委办公室。
+            云溪市教育局办公室 2024年3月6日印发
+            """;
+        var (code, output, error) = await GongwenAsync("explain", Write("a.txt", notice));
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("└ recurring 每月25日前", output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("└ [a-z]+[A-Z]", output);
+    }
+
+    [Fact]
     public async Task Rules_that_fit_a_line_and_did_not_win_are_named()
     {
         var (_, output, _) = await GongwenAsync("explain", Write("a.txt", Notice("云溪市", 2024)));

@@ -120,8 +120,8 @@ internal sealed class FrontReader(RuleTables rules)
             return false;
         }
 
-        // 甲市人民政府转发 above 国务院关于……, 甲市人民政府关于 above 印发……
-        if (Is("title-openings", text, above.Span))
+        // 甲市人民政府转发 above 国务院关于……, 甲市人民政府关于 above 印发……, 关于落实《甲省 above 乙厅关于……》的通知
+        if (LeavesOpen(text.AsSpan(above.Span.Start, above.Span.Length)) || Is("title-openings", text, above.Span))
         {
             return true;
         }
@@ -140,6 +140,8 @@ internal sealed class FrontReader(RuleTables rules)
             ? Is("title-organs", text, above.Span) && !Is("title-plans", text, title)
             : !Is("titles", text, above.Span);
     }
+
+    private static bool LeavesOpen(ReadOnlySpan<char> line) => line.LastIndexOf('《') > line.LastIndexOf('》');
 
     /// <summary>The 发文字号 that the line is or ends with; null when there is none.</summary>
     public Fact<string>? NumberIn(string text, Line line)

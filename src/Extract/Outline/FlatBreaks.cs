@@ -15,6 +15,7 @@ internal sealed class FlatBreaks(RuleTables rules)
     private const int FrontLength = 300;
     private const int ShortestOrgan = 4;
     private const int LongestOrgan = 40;
+    private const int LongestQuotation = 40;
 
     private readonly RuleSet _breaks = rules["flat-breaks"];
     private readonly RuleSet _names = rules["flat-names"];
@@ -23,7 +24,7 @@ internal sealed class FlatBreaks(RuleTables rules)
     /// <summary>The positions, in order, without the two ends.</summary>
     public SortedSet<int> Find(string flat)
     {
-        var breaks = new SortedSet<int>(_breaks.Candidates(flat).SelectMany(r => r.Pattern.Matches(flat)).Select(m => m.Groups["before"].Index));
+        var breaks = new SortedSet<int>(_breaks.Candidates(flat).SelectMany(r => r.Pattern.Matches(flat)).Select(m => m.Groups["before"].Index).Where(p => !IsQuoted(flat, p)));
         breaks.UnionWith(FlatNumbers.Find(flat, breaks).Where(p => !IsLabelled(flat, p)));
         var signatures = _signatures.Find(flat);
         foreach (var signature in signatures)
@@ -56,6 +57,14 @@ internal sealed class FlatBreaks(RuleTables rules)
         return again > 0 && flat.AsSpan(again).StartsWith(flat.AsSpan(0, Math.Min(SameBeginning, flat.Length - again))) && flat.Length - again > again / 2
             ? again
             : flat.Length;
+    }
+
+    // “节约用水  人人有责”主题班会
+    private static bool IsQuoted(string flat, int position)
+    {
+        var before = flat.AsSpan(Math.Max(0, position - LongestQuotation), Math.Min(position, LongestQuotation));
+        var after = flat.AsSpan(position, Math.Min(LongestQuotation, flat.Length - position));
+        return before.LastIndexOfAny('“', '”') is >= 0 and var open && before[open] == '“' && after.IndexOfAny('“', '”') is >= 0 and var close && after[close] == '”';
     }
 
     // 附件：1.台账附件：2.汇总表: the number stands behind its label.

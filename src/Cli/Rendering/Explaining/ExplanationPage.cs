@@ -55,7 +55,7 @@ internal static class ExplanationPage
         {
             var fact = explanation.Facts[i];
             var why = string.Create(CultureInfo.InvariantCulture, $"{fact.Rule} · {fact.Confidence:0.##}");
-            html.Append(CultureInfo.InvariantCulture, $"<div class=\"fact {FactColour.Of(fact.Field)}\" data-fact=\"{i}\" tabindex=\"0\"><dt>{Escape(messages[$"fact.{fact.Field}"])}</dt><dd>{Escape(fact.Value)}<small>{Escape(why)}</small></dd></div>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"fact {FactColour.Of(fact.Field)}\" data-fact=\"{i}\" tabindex=\"0\"><dt>{Escape(messages.FieldName(fact.Field))}</dt><dd>{Escape(fact.Value)}<small>{Escape(why)}</small></dd></div>\n");
         }
 
         return html.Append("</dl>").ToString();

@@ -17,7 +17,7 @@ internal static class ExplanationPrinter
                 console.MarkupLine(Coloured(explanation.Text, line));
                 foreach (var fact in line.Facts)
                 {
-                    console.MarkupLine($"    [{FactColour.Of(fact.Field)}]└ {Markup.Escape(messages[$"fact.{fact.Field}"])}[/] {Printable.Styled(fact.Value, "bold")} {Printable.Styled(Why(fact), "dim")}");
+                    console.MarkupLine($"    [{FactColour.Of(fact.Field)}]└ {Markup.Escape(messages.FieldName(fact.Field))}[/] {Printable.Styled(fact.Value, "bold")} {Printable.Styled(Why(fact), "dim")}");
                 }
 
                 if (!line.Competing.IsEmpty)
