@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -9,6 +10,7 @@ public sealed class RuleSet : IReadOnlyList<RuleRow>
 {
     private readonly ImmutableArray<RuleRow> _rows;
     private readonly PatternSet _patterns;
+    private readonly ConcurrentDictionary<string, FrozenDictionary<string, RuleSet>> _by = new(StringComparer.Ordinal);
 
     /// <param name="rows">In the order in which they are tried.</param>
     public RuleSet(IEnumerable<RuleRow> rows)
@@ -32,13 +34,24 @@ public sealed class RuleSet : IReadOnlyList<RuleRow>
     /// <summary>The rows whose pattern may match somewhere in <paramref name="text"/>, in order; all others do not.</summary>
     public ImmutableArray<RuleRow> Candidates(ReadOnlySpan<char> text)
     {
-        var candidates = _patterns.Candidates(text);
-        return candidates.IsEmpty ? [] : [.. candidates.Select(index => _rows[index])];
+        var places = _patterns.Candidates(text);
+        if (places.IsEmpty)
+        {
+            return [];
+        }
+
+        var candidates = ImmutableArray.CreateBuilder<RuleRow>(places.Length);
+        foreach (var place in places)
+        {
+            candidates.Add(_rows[place]);
+        }
+
+        return candidates.MoveToImmutable();
     }
 
-    /// <summary>The rows with the same <paramref name="key"/>, by it.</summary>
-    public FrozenDictionary<TKey, RuleSet> By<TKey>(Func<RuleRow, TKey> key)
-        where TKey : notnull => _rows.GroupBy(key).ToFrozenDictionary(g => g.Key, g => new RuleSet(g));
+    /// <summary>The rows with the same cell in <paramref name="column"/>, by it; all who ask share them.</summary>
+    public FrozenDictionary<string, RuleSet> By(string column) =>
+        _by.GetOrAdd(column, c => _rows.GroupBy(r => r[c]).ToFrozenDictionary(g => g.Key, g => new RuleSet(g)));
 
     /// <inheritdoc/>
     public IEnumerator<RuleRow> GetEnumerator() => _rows.AsEnumerable().GetEnumerator();

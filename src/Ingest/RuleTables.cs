@@ -37,8 +37,20 @@ public sealed class RuleTables
     /// <summary>The first row of <paramref name="table"/> whose pattern matches somewhere in <paramref name="text"/>.</summary>
     /// <returns>The match and the row's id; null when no row matches.</returns>
     /// <exception cref="KeyNotFoundException">There is no such table.</exception>
-    public (Match Match, string Rule)? FirstMatch(string table, ReadOnlySpan<char> text) =>
-        _tables[table].First(text) is { } row ? (row.Pattern.Regex.Match(text.ToString()), row.Id) : null;
+    public (Match Match, string Rule)? FirstMatch(string table, ReadOnlySpan<char> text)
+    {
+        var candidates = _tables[table].Candidates(text);
+        var words = candidates.IsEmpty ? "" : text.ToString();
+        foreach (var row in candidates)
+        {
+            if (row.Pattern.Regex.Match(words) is { Success: true } match)
+            {
+                return (match, row.Id);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Loads the tables embedded in <paramref name="assembly"/> and lays the ones of <paramref name="overlay"/> over them.</summary>
     /// <param name="assembly">The assembly of the stage.</param>

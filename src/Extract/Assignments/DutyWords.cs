@@ -11,7 +11,7 @@ internal sealed class DutyWords(RuleTables rules)
     // What most texts hold; never added to.
     private static readonly List<Verb> None = [];
 
-    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["assignment-verbs"].By(r => r["kind"]);
+    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["assignment-verbs"].By("kind");
 
     private readonly UnitWords _units = new(rules);
 
@@ -124,7 +124,7 @@ internal sealed class DutyWords(RuleTables rules)
         var words = text[from..span.End];
         foreach (var row in _kinds[kind].Candidates(words))
         {
-            if (row.Pattern.Match(words) is { Success: true } match)
+            if (row.Pattern.Regex.Match(words) is { Success: true } match)
             {
                 return TextSpan.Between(from + match.Index, span.End);
             }
@@ -145,7 +145,7 @@ internal sealed class DutyWords(RuleTables rules)
         var words = text[span.Start..span.End];
         foreach (var row in candidates)
         {
-            for (var match = row.Pattern.Match(words); match.Success; match = match.NextMatch())
+            for (var match = row.Pattern.Regex.Match(words); match.Success; match = match.NextMatch())
             {
                 found.Add(new Verb(new TextSpan(span.Start + match.Index, match.Length), row));
             }

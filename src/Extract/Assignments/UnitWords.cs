@@ -8,7 +8,7 @@ internal sealed class UnitWords(RuleTables rules)
 {
     private const int LongestName = 60;
 
-    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["unit-suffixes"].By(r => r["kind"]);
+    private readonly FrozenDictionary<string, RuleSet> _kinds = rules["unit-suffixes"].By("kind");
 
     /// <summary>Whether <paramref name="words"/> are of that kind of the table <c>unit-suffixes</c>; longer than any name, they are of none.</summary>
     public bool Is(string kind, ReadOnlySpan<char> words) =>
@@ -85,7 +85,7 @@ internal sealed class UnitWords(RuleTables rules)
     {
         foreach (var row in _kinds["tail"].Candidates(words))
         {
-            if (row.Pattern.Match(words) is { Success: true } match)
+            if (row.Pattern.Regex.Match(words) is { Success: true } match)
             {
                 return words.Length - match.Groups["drop"].Index;
             }
@@ -99,7 +99,7 @@ internal sealed class UnitWords(RuleTables rules)
     {
         foreach (var row in _kinds["conjunction"].Candidates(words))
         {
-            for (var match = row.Pattern.Match(words); match.Success; match = match.NextMatch())
+            for (var match = row.Pattern.Regex.Match(words); match.Success; match = match.NextMatch())
             {
                 yield return new TextSpan(match.Index, match.Length);
             }

@@ -52,7 +52,7 @@ internal sealed class AttachmentReader(RuleTables rules)
             }
             else if (Match("attachment-links", text, lines[i].Span) is { } link)
             {
-                if (names.Count == 0 || Match("attachment-self", text, lines[i].Span) is null)
+                if (names.Count == 0 || !Is("attachment-self", text, lines[i].Span))
                 {
                     AddNames(text, lines[i].Span, link.Rule, names);
                 }
@@ -89,19 +89,19 @@ internal sealed class AttachmentReader(RuleTables rules)
     // 附件1：名称 opens its text when sentences or items follow; a list of links has none.
     private bool BeginsText(string text, ImmutableArray<Line> lines, int i, int signatureEnd)
     {
-        if (signatureEnd == 0 || i < signatureEnd || Match("attachment-starts", text, lines[i].Span) is null)
+        if (signatureEnd == 0 || i < signatureEnd || !Is("attachment-starts", text, lines[i].Span))
         {
             return false;
         }
 
-        return i + 1 < lines.Length && Match("attachment-notes", text, lines[i + 1].Span) is null
+        return i + 1 < lines.Length && !Is("attachment-notes", text, lines[i + 1].Span)
             && lines.Skip(i + 1).Take(6).Any(l => l.Kind == BlockKind.TableCell || text.AsSpan(l.Span.Start, l.Span.Length).Contains('。'));
     }
 
     // 附件：议程安排 with numbered items below it.
     private Fact<string>? Opening(string text, ImmutableArray<Line> lines, int i)
     {
-        if (Match("attachment-openings", text, lines[i].Span) is not { } opening || i + 1 >= lines.Length || Match("attachment-notes", text, lines[i + 1].Span) is not null
+        if (Match("attachment-openings", text, lines[i].Span) is not { } opening || i + 1 >= lines.Length || Is("attachment-notes", text, lines[i + 1].Span)
             || !lines.Skip(i + 1).Take(MostLinesToItem).Any(l => l.Kind != BlockKind.TableCell && l.Number is { Style: NumberStyle.Chinese or NumberStyle.Arabic or NumberStyle.ChineseBracketed }))
         {
             return null;
@@ -171,14 +171,14 @@ internal sealed class AttachmentReader(RuleTables rules)
     private bool IsPlainName(string text, Line line) =>
         line.Number is null && line.Kind != BlockKind.TableCell && line.Span.Length < LongestName
         && text.AsSpan(line.Span.Start, line.Span.Length).IndexOfAny("。：:") < 0
-        && Match("attachment-ends", text, line.Span) is not null && Match("organs", text, line.Span) is null;
+        && Is("attachment-ends", text, line.Span) && !Is("organs", text, line.Span);
 
     // A name broken over two lines: the first does not end like a name, and the second is no line of its own kind.
     private bool IsContinuation(string text, Line line, Fact<string> name) =>
         line.Number is null && line.Kind != BlockKind.TableCell && line.Span.Length < LongestName / 2
-        && _rules.FirstMatch("attachment-ends", name.Value) is null && Match("attachment-notes", text, line.Span) is null
-        && Match("attachment-ends", text, line.Span) is not null
-        && Match("organs", text, line.Span) is null;
+        && !_rules["attachment-ends"].IsMatch(name.Value) && !Is("attachment-notes", text, line.Span)
+        && Is("attachment-ends", text, line.Span)
+        && !Is("organs", text, line.Span);
 
     private bool AddNames(string text, TextSpan span, string rule, List<Fact<string>> names)
     {
@@ -254,11 +254,11 @@ internal sealed class AttachmentReader(RuleTables rules)
         }
 
         var last = i;
-        while (last + 1 < lines.Length && last - i < MostNameLines && (last == i || GoesOn(last) || Match("attachment-ends", text, lines[last + 1].Span) is not null) && lines[last + 1].Number is null && lines[last + 1].Kind != BlockKind.TableCell
+        while (last + 1 < lines.Length && last - i < MostNameLines && (last == i || GoesOn(last) || Is("attachment-ends", text, lines[last + 1].Span)) && lines[last + 1].Number is null && lines[last + 1].Kind != BlockKind.TableCell
             && lines[last + 1].Span.Length < LongestName && text.AsSpan(lines[last + 1].Span.Start, lines[last + 1].Span.Length).IndexOfAny("。：:") < 0)
         {
             last++;
-            if (!GoesOn(last) && Match("attachment-ends", text, lines[last].Span) is not null)
+            if (!GoesOn(last) && Is("attachment-ends", text, lines[last].Span))
             {
                 break;
             }
@@ -278,6 +278,9 @@ internal sealed class AttachmentReader(RuleTables rules)
     // The group `label`, where a row looks at what follows the label too.
     private static int LabelLength(System.Text.RegularExpressions.Match note) =>
         note.Groups["label"] is { Success: true } label ? label.Length : note.Length;
+
+    private bool Is(string table, string text, TextSpan span) =>
+        span.Length <= 2 * LongestName && _rules[table].IsMatch(text.AsSpan(span.Start, span.Length));
 
     private (System.Text.RegularExpressions.Match Match, string Rule)? Match(string table, string text, TextSpan span) =>
         span.Length > 2 * LongestName ? null : _rules.FirstMatch(table, text.AsSpan(span.Start, span.Length));

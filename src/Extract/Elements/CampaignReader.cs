@@ -18,13 +18,13 @@ internal sealed class CampaignReader(RuleTables rules)
     /// <returns>Null when the notice is about no campaign (rules, appointments, funds, exams).</returns>
     public Fact<string>? Read(string text, Fact<string>? title, ImmutableArray<string> organs, IEnumerable<TextSpan> paragraphs)
     {
-        if (title is not null && _rules.FirstMatch("campaign-none", title.Value) is not null)
+        if (title is not null && _rules["campaign-none"].IsMatch(title.Value))
         {
             return null;
         }
 
         // The headline of a news report tells of many events.
-        if (title is { Evidence.Rule: "title.headline" } && _rules.FirstMatch("title-abouts", title.Value) is null)
+        if (title is { Evidence.Rule: "title.headline" } && !_rules["title-abouts"].IsMatch(title.Value))
         {
             return null;
         }
@@ -37,7 +37,7 @@ internal sealed class CampaignReader(RuleTables rules)
         foreach (var paragraph in paragraphs)
         {
             var words = text.Substring(paragraph.Start, Math.Min(paragraph.Length, LongestParagraph));
-            if (title is null && _rules.FirstMatch("campaign-none", words) is not null)
+            if (title is null && _rules["campaign-none"].IsMatch(words))
             {
                 return null;
             }

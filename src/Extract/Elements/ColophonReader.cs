@@ -53,7 +53,7 @@ internal sealed class ColophonReader(RuleTables rules)
     // A list that breaks off at a mark goes on in the next line.
     private bool GoesOn(string text, TextSpan list, Line next) =>
         text[list.End - 1] is '，' or ',' or '、' or '；' && next.Kind != BlockKind.TableCell && next.Span.Length <= LongestLine
-        && _rules.FirstMatch("colophon", text.AsSpan(next.Span.Start, next.Span.Length)) is null;
+        && !_rules["colophon"].IsMatch(text.AsSpan(next.Span.Start, next.Span.Length));
 
     private IEnumerable<Fact<string>> Copies(string text, TextSpan list, string rule) =>
         _units.Split(text, list).Select(s => new Fact<string>(Spacing.Squeeze(text, s), new Evidence(s, rule, 0.95)));

@@ -11,7 +11,7 @@ internal sealed class EffectReader(RuleTables rules)
     private const int Reach = 120;
     private const double Confidence = 0.9;
 
-    private readonly FrozenDictionary<string, RuleSet> _rows = rules["effects"].By(r => r["use"]);
+    private readonly FrozenDictionary<string, RuleSet> _rows = rules["effects"].By("use");
 
     /// <param name="text">The clean text.</param>
     /// <param name="written">成文日期, which counts as the day of issue.</param>
@@ -48,7 +48,7 @@ internal sealed class EffectReader(RuleTables rules)
     {
         foreach (var row in _rows[use].Candidates(text))
         {
-            if (row.Pattern.Match(text) is { Success: true } match)
+            if (row.Pattern.Regex.Match(text) is { Success: true } match)
             {
                 return (match, row.Id);
             }

@@ -84,7 +84,7 @@ internal sealed class FrameReader(RuleTables rules)
 
         var (line, name) = attachments.Starts.MinBy(s => s.Key);
         var signed = zones.AsSpan(0, line).LastIndexOf(LineZone.Signature);
-        if (_rules.FirstMatch("title-plans", name.Value) is null || zones.AsSpan(signed + 1, line - signed - 1).Contains(LineZone.Body))
+        if (!_rules["title-plans"].IsMatch(name.Value) || zones.AsSpan(signed + 1, line - signed - 1).Contains(LineZone.Body))
         {
             return attachments;
         }

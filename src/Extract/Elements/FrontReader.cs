@@ -59,7 +59,7 @@ internal sealed class FrontReader(RuleTables rules)
             }
 
             var first = last;
-            if (last + 1 < to && Match("title-tails", text, lines[last + 1].Span) is not null)
+            if (last + 1 < to && Is("title-tails", text, lines[last + 1].Span))
             {
                 span = TextSpan.Between(span.Start, lines[++last].Span.End);
             }
@@ -81,17 +81,17 @@ internal sealed class FrontReader(RuleTables rules)
     // 关于推行公示制度 above 审核制度的指导意见: a line that could end the title does not when the next but goes on to say of what kind it is.
     private int WithRest(string table, string text, ImmutableArray<Line> lines, (int Last, int To) at)
     {
-        if (Match("title-ends", text, lines[at.Last].Span) is not null)
+        if (Is("title-ends", text, lines[at.Last].Span))
         {
             return at.Last;
         }
 
         for (var i = at.Last + 1; i < Math.Min(at.To, at.Last + MostRestLines + 1) && lines[i].Number is null && lines[i].Kind != BlockKind.Headline && NumberIn(text, lines[i]) is null
-            && Match("title-never", text, lines[i].Span) is null && Match("title-abouts", text, lines[i].Span) is null; i++)
+            && !Is("title-never", text, lines[i].Span) && !Is("title-abouts", text, lines[i].Span); i++)
         {
-            if (Match("title-ends", text, lines[i].Span) is not null)
+            if (Is("title-ends", text, lines[i].Span))
             {
-                return Match(table, text, lines[i].Span) is null ? at.Last : i;
+                return Is(table, text, lines[i].Span) ? i : at.Last;
             }
         }
 
@@ -100,7 +100,7 @@ internal sealed class FrontReader(RuleTables rules)
 
     // 通　知 on a line of its own ends the title that the line above began.
     private (Match Match, string Rule)? LoneKind(string table, string text, ImmutableArray<Line> lines, (int From, int Line) at) =>
-        at.Line > at.From && Match("title-tails", text, lines[at.Line].Span) is not null && Continues(text, lines[at.Line - 1], lines[at.Line].Span)
+        at.Line > at.From && Is("title-tails", text, lines[at.Line].Span) && Continues(text, lines[at.Line - 1], lines[at.Line].Span)
             ? _rules.FirstMatch(table, Spacing.Squeeze(text, TextSpan.Between(lines[at.Line - 1].Span.Start, lines[at.Line].Span.End)))
             : null;
 
@@ -114,14 +114,14 @@ internal sealed class FrontReader(RuleTables rules)
     // The line above belongs to the title when the title cannot stand without it.
     private bool Continues(string text, Line above, TextSpan title)
     {
-        if (above.Kind == BlockKind.Headline || above.Number is not null || NumberIn(text, above) is not null || Match("front-marks", text, above.Span) is not null
-            || Match("title-never", text, above.Span) is not null || Match("attachment-starts", text, above.Span) is not null || above.Span.Length > LongestFrontLine)
+        if (above.Kind == BlockKind.Headline || above.Number is not null || NumberIn(text, above) is not null || Is("front-marks", text, above.Span)
+            || Is("title-never", text, above.Span) || Is("attachment-starts", text, above.Span) || above.Span.Length > LongestFrontLine)
         {
             return false;
         }
 
         // 甲市人民政府转发 above 国务院关于……, 甲市人民政府关于 above 印发……, 关于落实《甲省 above 乙厅关于……》的通知
-        if (LeavesOpen(text.AsSpan(above.Span.Start, above.Span.Length)) || Match("title-openings", text, above.Span) is not null)
+        if (LeavesOpen(text.AsSpan(above.Span.Start, above.Span.Length)) || Is("title-openings", text, above.Span))
         {
             return true;
         }
@@ -131,14 +131,14 @@ internal sealed class FrontReader(RuleTables rules)
         if (about > 0)
         {
             // 甲局  乙局 above 丙局关于……: a joint issue names its organs on several lines.
-            return Match("title-organs", text, above.Span) is not null && Match("title-organs", text, title with { Length = about }) is not null
-                && !words.StartsWith(text.AsSpan(above.Span.Start, above.Span.Length)) && Match("title-plans", text, title) is null;
+            return Is("title-organs", text, above.Span) && Is("title-organs", text, title with { Length = about })
+                && !words.StartsWith(text.AsSpan(above.Span.Start, above.Span.Length)) && !Is("title-plans", text, title);
         }
 
         // 发文机关 on a line of its own belongs to a 通知, not to the plan below a letterhead.
-        return about == 0 || Match("title-continued", text, title) is not null
-            ? Match("title-organs", text, above.Span) is not null && Match("title-plans", text, title) is null
-            : Match("titles", text, above.Span) is null;
+        return about == 0 || Is("title-continued", text, title)
+            ? Is("title-organs", text, above.Span) && !Is("title-plans", text, title)
+            : !Is("titles", text, above.Span);
     }
 
     private static bool LeavesOpen(ReadOnlySpan<char> line) => line.LastIndexOf('《') > line.LastIndexOf('》');
@@ -189,7 +189,7 @@ internal sealed class FrontReader(RuleTables rules)
                 return i;
             }
 
-            titled |= Match("titles", text, lines[i].Span) is not null;
+            titled |= Is("titles", text, lines[i].Span);
         }
 
         return limit;
@@ -199,9 +199,9 @@ internal sealed class FrontReader(RuleTables rules)
     {
         var words = text.AsSpan(line.Span.Start, line.Span.Length);
         return line.Kind == BlockKind.TableCell || line.Span.Length > 3 * LongestFrontLine
-            || (IsItem(line) && Match("titles", text, line.Span) is null && NumberIn(text, line) is null)
-            || (Match("document-numbers", text, line.Span) is null && Match("titles", text, line.Span) is null
-                && (words.IndexOf('。') >= 0 || Match("body-starts", text, line.Span) is not null));
+            || (IsItem(line) && !Is("titles", text, line.Span) && NumberIn(text, line) is null)
+            || (!Is("document-numbers", text, line.Span) && !Is("titles", text, line.Span)
+                && (words.IndexOf('。') >= 0 || Is("body-starts", text, line.Span)));
     }
 
     private static bool IsItem(Line line) => line.Number is { Style: not NumberStyle.Clause };
@@ -210,14 +210,14 @@ internal sealed class FrontReader(RuleTables rules)
     {
         for (var i = 0; i < Math.Min(lines.Length, end + 1); i++)
         {
-            if (Match("recipients", text, lines[i].Span) is null || Match("body-starts", text, lines[i].Span) is not null
-                || Match("titles", text, lines[i].Span) is not null)
+            if (!Is("recipients", text, lines[i].Span) || Is("body-starts", text, lines[i].Span)
+                || Is("titles", text, lines[i].Span))
             {
                 continue;
             }
 
             var last = i;
-            while (last + 1 < lines.Length && text[lines[last].Span.End - 1] is not ('：' or ':') && Match("recipients", text, lines[last + 1].Span) is not null)
+            while (last + 1 < lines.Length && text[lines[last].Span.End - 1] is not ('：' or ':') && Is("recipients", text, lines[last + 1].Span))
             {
                 last++;
             }
@@ -232,13 +232,15 @@ internal sealed class FrontReader(RuleTables rules)
         [.. _units.Split(text, new TextSpan(span.Start, span.Length - 1)).Select(s =>
             new Fact<string>(Spacing.Squeeze(text, s), new Evidence(s, "recipients.list", 0.95)))];
 
+    private bool Is(string table, string text, TextSpan span) => _rules[table].IsMatch(text.AsSpan(span.Start, span.Length));
+
     private (Match Match, string Rule)? Match(string table, string text, TextSpan span) => _rules.FirstMatch(table, text.AsSpan(span.Start, span.Length));
 
     private string Joined(string text, ImmutableArray<Line> lines, int first, int last, int end)
     {
         var parts = Enumerable.Range(first, last - first + 1)
             .Select(i => TextSpan.Between(lines[i].Span.Start, Math.Min(end, lines[i].Span.End)))
-            .Select(s => Match("title-tails", text, s) is null ? text.Substring(s.Start, s.Length) : Spacing.Squeeze(text, s));
+            .Select(s => Is("title-tails", text, s) ? Spacing.Squeeze(text, s) : text.Substring(s.Start, s.Length));
         return string.Concat(parts).Trim();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class PageTitle(RuleTables rules)
     // 关于……的通知--通知公告--云溪市教育局
     private bool WithSite(string title, string headline) =>
         title.Length > headline.Length && headline.Length > 5 && title.StartsWith(headline, StringComparison.Ordinal)
-        && rules.FirstMatch("title-sites", title.AsSpan(headline.Length)) is not null;
+        && rules["title-sites"].IsMatch(title.AsSpan(headline.Length));
 
     private static Fact<string>? InFirstLines(string headline, Article article)
     {

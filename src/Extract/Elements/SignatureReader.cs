@@ -63,7 +63,7 @@ internal sealed class SignatureReader(RuleTables rules)
             {
                 var tail = text.AsSpan(start + length, line.Span.End - start - length).Trim("。.)）] \u3000");
                 return tail.IsEmpty && text.AsSpan(line.Span.Start, start - line.Span.Start).IndexOfAny("。；！？") < 0
-                    && _rules.FirstMatch("signature-never", text.AsSpan(line.Span.Start, line.Span.Length)) is null
+                    && !_rules["signature-never"].IsMatch(text.AsSpan(line.Span.Start, line.Span.Length))
                     ? new Fact<NoticeDate>(date, new Evidence(new TextSpan(start, length), "signature.date", 0.97))
                     : null;
             }
@@ -104,8 +104,8 @@ internal sealed class SignatureReader(RuleTables rules)
     // 云溪大学考点: right above the date even a name of no known kind signs.
     private TextSpan? PlainOrgan(string text, Line line) =>
         line.Kind != BlockKind.TableCell && line.Number is null && line.Span.Length <= LongestDateTail
-        && _rules.FirstMatch("signature-never", text.AsSpan(line.Span.Start, line.Span.Length)) is null
-        && _rules.FirstMatch("signature-plain", text.AsSpan(line.Span.Start, line.Span.Length)) is not null
+        && !_rules["signature-never"].IsMatch(text.AsSpan(line.Span.Start, line.Span.Length))
+        && _rules["signature-plain"].IsMatch(text.AsSpan(line.Span.Start, line.Span.Length))
             ? line.Span
             : null;
 
@@ -141,14 +141,14 @@ internal sealed class SignatureReader(RuleTables rules)
         line.Kind != BlockKind.TableCell && line.Number is null && line.Span.Length <= LongestOrganLine && IsTail(text, next.Span)
         && text.AsSpan(line.Span.Start, line.Span.Length).IndexOfAny("。；：，") < 0;
 
-    private bool IsTail(string text, TextSpan line) => _rules.FirstMatch("organ-tails", text.AsSpan(line.Start, line.Length)) is not null;
+    private bool IsTail(string text, TextSpan line) => _rules["organ-tails"].IsMatch(text.AsSpan(line.Start, line.Length));
 
     private bool IsOrgans(string text, TextSpan span) =>
         span.Length <= LongestSignatureLine
-        && _rules.FirstMatch("signature-never", text.AsSpan(span.Start, span.Length)) is null
-        && _rules.FirstMatch("organs", text.AsSpan(span.Start, span.Length)) is not null;
+        && !_rules["signature-never"].IsMatch(text.AsSpan(span.Start, span.Length))
+        && _rules["organs"].IsMatch(text.AsSpan(span.Start, span.Length));
 
-    private bool IsName(string text, TextSpan column) => _rules.FirstMatch("organ-names", Spacing.Squeeze(text, column)) is not null;
+    private bool IsName(string text, TextSpan column) => _rules["organ-names"].IsMatch(Spacing.Squeeze(text, column));
 
     private IEnumerable<Fact<string>> Split(string text, TextSpan[] lines)
     {

@@ -71,7 +71,7 @@ internal sealed class MeasureReader(RuleTables rules)
         var rest = text.AsSpan(quantity.Span.End, Math.Min(16, text.Length - quantity.Span.End));
         foreach (var row in _after.Candidates(rest))
         {
-            foreach (var match in row.Pattern.EnumerateMatches(rest))
+            foreach (var match in row.Pattern.Regex.EnumerateMatches(rest))
             {
                 if (match.Index == 0)
                 {
@@ -98,7 +98,7 @@ internal sealed class MeasureReader(RuleTables rules)
     }
 
     private string? PerOf(string clause) =>
-        _rates.Candidates(clause).Select(r => r.Pattern.Match(clause)).FirstOrDefault(m => m.Success)?.Groups["per"].Value;
+        _rates.Candidates(clause).Select(r => r.Pattern.Regex.Match(clause)).FirstOrDefault(m => m.Success)?.Groups["per"].Value;
 
     private static string? SubjectOf(string clause) => clause.Trim() is { Length: > 1 } subject ? subject : null;
 
@@ -117,7 +117,7 @@ internal sealed class MeasureReader(RuleTables rules)
         var words = text.AsSpan(cue.Start, cue.Length);
         foreach (var row in rows.Candidates(words))
         {
-            foreach (var match in row.Pattern.EnumerateMatches(words))
+            foreach (var match in row.Pattern.Regex.EnumerateMatches(words))
             {
                 if (match.Index == 0 && match.Length == cue.Length)
                 {

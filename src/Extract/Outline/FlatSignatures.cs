@@ -30,7 +30,7 @@ internal sealed class FlatSignatures(RuleTables rules)
             }
 
             var after = flat.AsSpan(i + length, Math.Min(LookAhead, flat.Length - i - length));
-            if (_rules.FirstMatch("signature-prose", after) is null && OrgansBefore(flat, i, signer) is { } start)
+            if (!_rules["signature-prose"].IsMatch(after) && OrgansBefore(flat, i, signer) is { } start)
             {
                 found.Add(TextSpan.Between(start, i + length));
             }
@@ -128,5 +128,5 @@ internal sealed class FlatSignatures(RuleTables rules)
     private static bool IsWide(string flat, int i) => char.IsWhiteSpace(flat[i]) && i > 0 && char.IsWhiteSpace(flat[i - 1]);
 
     private bool IsOrgans(ReadOnlySpan<char> words) =>
-        words.Trim().Length > 2 && _rules.FirstMatch("organs", words.Trim()) is not null && _rules.FirstMatch("signature-never", words.Trim()) is null;
+        words.Trim().Length > 2 && _rules["organs"].IsMatch(words.Trim()) && !_rules["signature-never"].IsMatch(words.Trim());
 }

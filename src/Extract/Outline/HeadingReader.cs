@@ -67,7 +67,7 @@ internal sealed class HeadingReader(RuleTables rules)
         var first = int.MaxValue;
         foreach (var rule in _starters.Candidates(words))
         {
-            first = rule.Pattern.Match(words.ToString()) is { Success: true } match ? Math.Min(first, match.Groups["before"].Index) : first;
+            first = rule.Pattern.Regex.Match(words.ToString()) is { Success: true } match ? Math.Min(first, match.Groups["before"].Index) : first;
         }
 
         return first == int.MaxValue ? 0 : first;
@@ -146,7 +146,7 @@ internal sealed class HeadingReader(RuleTables rules)
     {
         foreach (var rule in _flat.Candidates(words))
         {
-            foreach (var match in rule.Pattern.EnumerateMatches(words))
+            foreach (var match in rule.Pattern.Regex.EnumerateMatches(words))
             {
                 return match.Length;
             }
@@ -160,7 +160,7 @@ internal sealed class HeadingReader(RuleTables rules)
     {
         foreach (var rule in _unitBrackets.Candidates(head))
         {
-            foreach (var match in rule.Pattern.EnumerateMatches(head))
+            foreach (var match in rule.Pattern.Regex.EnumerateMatches(head))
             {
                 return head[..match.Index].TrimEnd();
             }

@@ -22,7 +22,7 @@ internal sealed class RoleReader(RuleTables rules)
         var first = int.MaxValue;
         foreach (var rule in _rows.Candidates(heading))
         {
-            foreach (var match in rule.Pattern.EnumerateMatches(heading))
+            foreach (var match in rule.Pattern.Regex.EnumerateMatches(heading))
             {
                 if (match.Index < first)
                 {

@@ -6,7 +6,8 @@ namespace Gongwen.Extract;
 /// <summary>The table <c>deadlines</c>: what the words around a date say of it.</summary>
 internal sealed class DeadlineWords(RuleTables rules)
 {
-    private readonly FrozenDictionary<(string Use, string Side), RuleSet> _rows = rules["deadlines"].By(r => (Use: r["use"], Side: r["side"]));
+    private readonly FrozenDictionary<(string Use, string Side), RuleSet> _rows = rules["deadlines"]
+        .GroupBy(r => (Use: r["use"], Side: r["side"])).ToFrozenDictionary(g => g.Key, g => new RuleSet(g));
 
     /// <summary>The first row of that use whose pattern fits the words on its side of the date; null when none does.</summary>
     public RuleRow? First(string use, string before, string after) =>
@@ -17,7 +18,7 @@ internal sealed class DeadlineWords(RuleTables rules)
 
     /// <summary>How many characters before the date belong to the deadline's words (报名截止时间：).</summary>
     public int LabelLength(string before) =>
-        _rows[("label", "before")].Candidates(before).Select(r => r.Pattern.Match(before)).FirstOrDefault(m => m.Success)?.Groups["label"].Length ?? 0;
+        _rows[("label", "before")].Candidates(before).Select(r => r.Pattern.Regex.Match(before)).FirstOrDefault(m => m.Success)?.Groups["label"].Length ?? 0;
 
     private RuleSet? Of(string use, string side) => _rows.GetValueOrDefault((use, side));
 }

@@ -6,26 +6,33 @@ namespace Gongwen.Extract;
 /// <summary>The table <c>phases</c>: what the words of a stage's name say.</summary>
 internal sealed class PhaseWords(RuleTables rules)
 {
-    private readonly FrozenDictionary<string, RuleSet> _rows = rules["phases"].By(r => r["use"]);
+    private readonly FrozenDictionary<string, RuleSet> _rows = rules["phases"].By("use");
+    private readonly RuleSet _counts = new(rules["phases"].Where(r => r["use"] is "ordinal" or "step"));
+    private readonly RuleSet _edges = new([.. rules["phases"].Where(r => r["use"] == "lead"), .. rules["phases"].Where(r => r["use"] == "tail")]);
 
     /// <summary>The row that calls <paramref name="name"/> a stage; null when none does.</summary>
     public RuleRow? Called(string name) =>
         First("other", name) is not null ? null : First("ordinal", name) ?? First("called", name);
 
     /// <summary>Whether <paramref name="name"/> only counts (第一阶段, 第二步).</summary>
-    public bool Counts(ReadOnlySpan<char> name) => _rows["ordinal"].IsMatch(name) || _rows["step"].IsMatch(name);
+    public bool Counts(ReadOnlySpan<char> name) => _counts.IsMatch(name);
 
     /// <summary>The first row of that use that matches; null when none does.</summary>
     public RuleRow? First(string use, string text) => _rows[use].First(text);
 
     /// <summary>The name that the rows of that use point out in <paramref name="text"/>; null when none does.</summary>
     public string? Named(string text) =>
-        _rows["named"].Candidates(text).Select(r => r.Pattern.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
+        _rows["named"].Candidates(text).Select(r => r.Pattern.Regex.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
 
     /// <summary>The name without the words around it that are no part of it.</summary>
     public string Trim(string name)
     {
-        foreach (var row in _rows["lead"].Concat(_rows["tail"]))
+        if (!_edges.IsMatch(name))
+        {
+            return name;
+        }
+
+        foreach (var row in _edges)
         {
             var shorter = row.Pattern.ReplaceFirst(name, "");
             name = shorter.Length > 1 ? shorter : name;

@@ -53,7 +53,7 @@ internal sealed class RecurrenceReader(RuleTables rules)
     {
         foreach (var row in _rows.Candidates(words))
         {
-            var match = row.Pattern.Match(words);
+            var match = row.Pattern.Regex.Match(words);
             if (match.Success && Fill(row["rule"], match) is { } rule)
             {
                 return (row, match.Length - match.Groups["rest"].Length, rule.Length > 0 ? rule : null);
