@@ -43,6 +43,12 @@ internal static class MisalignedGbk
             }
 
             sign += i;
+            if (IsOfSyllable(text, sign))
+            {
+                i = sign + 1; // guān: the reading of a character, of which a page may hold hundreds
+                continue;
+            }
+
             if (RepeatsFrom(text, sign) is > LongestSameSign and var same)
             {
                 i = sign + same; // ──: a dash or a rule, not text
@@ -72,6 +78,9 @@ internal static class MisalignedGbk
         var end = text.AsSpan(sign).IndexOfAnyExcept(text[sign]);
         return end < 0 ? text.Length - sign : end;
     }
+
+    private static bool IsOfSyllable(string text, int sign) =>
+        (sign > 0 && char.IsAsciiLetter(text[sign - 1])) || (sign + 1 < text.Length && char.IsAsciiLetter(text[sign + 1]));
 
     private static bool IsSign(char c) =>
         c is (>= '\u00e0' and <= '\u0261') or (>= '\u2500' and <= '\u2595') or (>= '\u2ff0' and <= '\u2fff') or (>= '\u3100' and <= '\u312f');
