@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,6 +14,10 @@ public static class NoticeJson
     /// <summary>The contract's name and version.</summary>
     public const string Schema = "gongwen/notice/1";
 
+    // What most notices need, facts and evidence included, so that the buffer seldom grows.
+    private const int BytesPerCharacter = 20;
+    private const int LeastBytes = 4096;
+
     /// <summary>How the JSON is written: Chinese stays readable.</summary>
     public static JsonWriterOptions WriterOptions(bool indented) =>
         new() { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,13 +29,13 @@ public static class NoticeJson
     /// <summary>The JSON of one notice on one line, as UTF-8.</summary>
     public static byte[] ToUtf8(Article article, OfficialDocument document)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, WriterOptions(indented: false)))
+        var buffer = new ArrayBufferWriter<byte>((BytesPerCharacter * document.Text.Length) + LeastBytes);
+        using (var json = new Utf8JsonWriter(buffer, WriterOptions(indented: false)))
         {
             Write(json, article, document);
         }
 
-        return stream.ToArray();
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>The kebab-case name of an enum's value, as JSON and the rule tables write it.</summary>

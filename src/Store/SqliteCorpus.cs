@@ -204,7 +204,7 @@ public sealed class SqliteCorpus : ICorpus
     });
 
     /// <inheritdoc/>
-    public ImmutableArray<Correction> Corrections(string sha256) => Consistently(() => _reader.Corrections(sha256));
+    public ImmutableArray<Correction> Corrections(string sha256) => Guard(() => _reader.Corrections(sha256));
 
     /// <summary>The numbers of the documents that have corrections, in order.</summary>
     public ImmutableArray<long> Corrected() => Consistently(_reader.Corrected);

@@ -90,7 +90,8 @@ internal static class MixedCharsets
     private static string CharsetOf(ReadOnlySpan<byte> stretch, string whole, string before)
     {
         var sample = stretch[..Math.Min(stretch.Length, Longest)];
-        var usual = CharsetReading.OfDamaged(sample, whole);
+        var straight = CharsetReading.Of(sample, whole);
+        var usual = straight is { IsProse: true, Malformed: 0 } ? straight : CharsetReading.OfDamaged(sample, whole);
         if (usual.IsProse)
         {
             return whole;

@@ -7,7 +7,19 @@ namespace Gongwen.Store;
 internal static class NameLetters
 {
     /// <summary>The code points that count, in order.</summary>
-    public static ImmutableArray<int> Of(string name) => [.. SearchTokens.Fold(name).EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(r => r.Value)];
+    public static ImmutableArray<int> Of(string name)
+    {
+        var letters = ImmutableArray.CreateBuilder<int>(name.Length);
+        foreach (var rune in SearchTokens.Fold(name).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                letters.Add(rune.Value);
+            }
+        }
+
+        return letters.DrainToImmutable();
+    }
 
     /// <summary>Whether <paramref name="part"/> stands somewhere in <paramref name="name"/>; nothing is part of nothing.</summary>
     public static bool Contains(string name, ImmutableArray<int> part) => !part.IsEmpty && Of(name).AsSpan().IndexOf(part.AsSpan()) >= 0;

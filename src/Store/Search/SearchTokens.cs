@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Gongwen.Ingest;
 
@@ -56,9 +55,12 @@ internal static class SearchTokens
         for (var i = 0; i < target.Length; i++)
         {
             var plain = source[i] is >= '！' and <= '～' ? (char)(source[i] - '！' + '!') : source[i];
-            target[i] = char.ToLower(plain, CultureInfo.InvariantCulture);
+            target[i] = HasOneCase(plain) ? plain : char.ToLowerInvariant(plain);
         }
     });
+
+    // Of radicals, kana and hanzi, nearly all of a text; to ask the tables of Unicode about each costs ten times the rest.
+    private static bool HasOneCase(char c) => c is >= '\u2E80' and <= '\u9FFF';
 
     /// <summary>Whether a token is a hanzi, or another sign that stands alone.</summary>
     /// <param name="token">A folded token.</param>
