@@ -169,7 +169,8 @@ internal sealed class ProseReader(RuleTables rules)
         {
             var ends = verb.Span.End >= span.End || text[verb.Span.End] is '，' or ',' or '、' or '做'
                 || reader._duty.First("joint", text, TextSpan.Between(verb.Span.End, span.End)) is not null;
-            return assigned && ends ? reader._units.Listed(text, reader._duty.WithoutAdverbs(text, before)) : [];
+            var helpers = assigned && ends ? reader._units.Listed(text, reader._duty.WithoutAdverbs(text, before)) : [];
+            return helpers is [var only] && reader._units.IsGeneric(text, only) ? [] : helpers; // 相关部门参加 names nobody
         }
 
         // B in A会同B……: up to the first word that cannot be part of a name.

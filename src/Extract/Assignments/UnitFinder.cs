@@ -59,6 +59,10 @@ internal sealed class UnitFinder(RuleTables rules)
         return organs.Contains(true) && names.Zip(organs).All(n => n.Second || _words.IsPlace(n.First)) ? units : [];
     }
 
+    /// <summary>Whether what stands at <paramref name="unit"/> names a kind of unit (有关部门), not a unit; 其他部门 are those of a task.</summary>
+    public bool IsGeneric(string text, TextSpan unit) =>
+        Spacing.Squeeze(text, unit) is var name && _words.IsGeneric(name) && !_words.Is("others", name);
+
     /// <summary>Whether <paramref name="words"/> are the name of one organ.</summary>
     public bool IsOrgan(string words) => IsSubject(words, introduced: false, weak: false);
 
