@@ -11,6 +11,8 @@ internal sealed class LabelFinder(RuleTables rules)
 
     private static readonly SearchValues<char> Edges = SearchValues.Create("（(〔[【；;，,。\n\t 　");
 
+    private static readonly SearchValues<char> HardEdges = SearchValues.Create("（(〔[【；;，,。\n");
+
     private readonly RuleSet _rows = rules["unit-labels"];
 
     /// <summary>The labels of the line at <paramref name="line"/>, in order.</summary>
@@ -47,6 +49,13 @@ internal sealed class LabelFinder(RuleTables rules)
         {
             var at = before.Start + start + row.Pattern.Match(own).Index;
             return new Label(TextSpan.Between(at, before.End + 1), row);
+        }
+
+        // （责  任单位：市教育局）: blanks came into the label.
+        var open = words.AsSpan().LastIndexOfAny(HardEdges) + 1;
+        if (open < start && Spacing.Squeeze(words, TextSpan.Between(open, words.Length)) is var whole && Row(whole) is { } broken && broken.Pattern.Match(whole).Length == whole.Length)
+        {
+            return new Label(TextSpan.Between(before.Start + open, before.End + 1), broken);
         }
 
         return new Label(TextSpan.Between(before.Start + start, before.End + 1), null);
