@@ -10,7 +10,7 @@ internal static class FigureNumbers
     /// <summary>The lines, those numbered that stand where the running numbers miss one.</summary>
     public static ImmutableArray<Line> Read(string text, ImmutableArray<Line> lines)
     {
-        var read = lines;
+        var read = default(ImmutableArray<Line>.Builder);
         var (last, candidate) = (0, -1);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -28,13 +28,14 @@ internal static class FigureNumbers
             if (candidate >= 0 && number.Value == last + 2)
             {
                 var digits = (last + 1).ToString(CultureInfo.InvariantCulture);
-                read = read.SetItem(candidate, lines[candidate] with { Number = new OutlineNumber(NumberStyle.Arabic, last + 1, digits, digits.Length + 1) });
+                read ??= lines.ToBuilder();
+                read[candidate] = lines[candidate] with { Number = new OutlineNumber(NumberStyle.Arabic, last + 1, digits, digits.Length + 1) };
             }
 
             (last, candidate) = (number.Value, -1);
         }
 
-        return read;
+        return read?.DrainToImmutable() ?? lines;
     }
 
     private static bool Begins(string text, Line line, int value)

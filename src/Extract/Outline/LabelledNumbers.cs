@@ -15,7 +15,7 @@ internal static partial class LabelledNumbers
     /// <summary>The lines, those numbered that such a count begins or goes on with.</summary>
     public static ImmutableArray<Line> Read(string text, ImmutableArray<Line> lines)
     {
-        var read = lines;
+        var read = default(ImmutableArray<Line>.Builder);
         var last = new Dictionary<string, (int Line, OutlineNumber Number)>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -27,7 +27,9 @@ internal static partial class LabelledNumbers
             var (label, number) = found;
             if (last.TryGetValue(label, out var before) && number.Value == before.Number.Value + 1)
             {
-                read = read.SetItem(before.Line, lines[before.Line] with { Number = before.Number }).SetItem(i, lines[i] with { Number = number });
+                read ??= lines.ToBuilder();
+                read[before.Line] = lines[before.Line] with { Number = before.Number };
+                read[i] = lines[i] with { Number = number };
                 last[label] = (i, number);
             }
             else if (number.Value == 1)
@@ -36,7 +38,7 @@ internal static partial class LabelledNumbers
             }
         }
 
-        return read;
+        return read?.DrainToImmutable() ?? lines;
     }
 
     private static (string Label, OutlineNumber Number)? Labelled(string text, TextSpan line)

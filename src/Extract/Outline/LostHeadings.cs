@@ -15,7 +15,8 @@ internal sealed class LostHeadings(RoleReader roles)
     /// <summary>The lines, those headings numbered; as they are where the numbering misses none.</summary>
     public ImmutableArray<Line> Restore(string text, ImmutableArray<Line> lines, Frame frame)
     {
-        var (restored, start, last) = (lines, 0, 0);
+        var restored = default(ImmutableArray<Line>.Builder);
+        var (start, last) = (0, 0);
         for (var i = 0; i < lines.Length; i++)
         {
             if (!frame.InBody(i) || lines[i].Number is not { Style: NumberStyle.Chinese } number)
@@ -25,13 +26,14 @@ internal sealed class LostHeadings(RoleReader roles)
 
             if (number.Value == last + 2 && Find(text, lines, frame, (start, i)) is { } lost)
             {
-                restored = restored.SetItem(lost, lines[lost] with { Number = new OutlineNumber(NumberStyle.Chinese, last + 1, "", 0) });
+                restored ??= lines.ToBuilder();
+                restored[lost] = lines[lost] with { Number = new OutlineNumber(NumberStyle.Chinese, last + 1, "", 0) };
             }
 
             (start, last) = (i + 1, number.Value);
         }
 
-        return restored;
+        return restored?.DrainToImmutable() ?? lines;
     }
 
     // Above the first numbered heading stands much else; between two others only what is named as a section is one.
