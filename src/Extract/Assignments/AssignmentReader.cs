@@ -15,6 +15,7 @@ internal sealed class AssignmentReader(RuleTables rules)
     private readonly GridReader _grids = new(rules);
     private readonly LedgerReader _ledgers = new(rules);
     private readonly DutyWords _duty = new(rules);
+    private readonly UnitFinder _units = new(rules);
     private readonly UnitWords _words = new(rules);
 
     /// <summary>The assignments of <paramref name="reading"/>.</summary>
@@ -47,7 +48,8 @@ internal sealed class AssignmentReader(RuleTables rules)
             statements.AddRange(bare.SelectMany(b => b.Span.End > leads?.From ? leads.Apply(reading.Text, [b]) : [b]));
         }
 
-        return Merge(reading, tasks, [.. statements.OrderBy(s => s.Span.Start)]);
+        statements = [.. statements.OrderBy(s => s.Span.Start)];
+        return Merge(reading, tasks, SharedUnits.Find(reading.Text, _duty, _units)?.AddTo(statements) ?? statements);
     }
 
     // （市教育局、市民政局） at the end of an item of which nothing else is said
@@ -64,10 +66,17 @@ internal sealed class AssignmentReader(RuleTables rules)
     // A text without any outline is rather a report of what was done than an order to do it.
     private ImmutableArray<Statement> Prose(Reading reading, Line line) => reading.Sections.IsEmpty
         ? []
-        : _prose.Read(
-            reading.Text,
-            TextSpan.Between(line.Span.Start + Math.Min(line.Number?.Length ?? 0, line.Span.Length), line.Span.End),
-            Topics(reading, line.Span.Start));
+        : _prose.Read(reading.Text, TextSpan.Between(ProseStart(reading, line), line.Span.End), Topics(reading, line.Span.Start));
+
+    // A flat text runs a heading together with what follows it.
+    private static int ProseStart(Reading reading, Line line)
+    {
+        var start = line.Span.Start + Math.Min(line.Number?.Length ?? 0, line.Span.Length);
+        return line.Flat && reading.SectionAt(start) is >= 0 and var at && reading.Sections[at].HeadingSpan is { Length: > 0 } heading
+            && heading.Start == start && heading.End < line.Span.End && char.IsLetter(reading.Text[heading.End])
+            ? heading.End
+            : start;
+    }
 
     // A sentence that an attachment repeats says nothing new.
     private static string Words(string text, Statement statement, Line line) =>

@@ -41,7 +41,7 @@ internal sealed class UnitWords(RuleTables rules)
         // 教育、科技主管部门
         if (IsField(left))
         {
-            return Is("field-organ", right);
+            return Is("field-organ", right) || Is("company", right);
         }
 
         if (IsOrgan(left))
@@ -57,6 +57,12 @@ internal sealed class UnitWords(RuleTables rules)
         if (Is("zone", left))
         {
             return Is("zone-organ", right) || Is("zone", right);
+        }
+
+        // 检修、建设公司
+        if (left.Length > 1 && !IsPlace(left) && Is("company", right))
+        {
+            return true;
         }
 
         if (IsBarePlace(left))
@@ -77,7 +83,7 @@ internal sealed class UnitWords(RuleTables rules)
             return false;
         }
 
-        return !Is("rest", right) && (!IsGeneric(right) || Is("others", right)) && !(IsPlace(left) && SharesTail(left, right));
+        return !Is("half", left) && !Is("rest", right) && !Is("bare-kind", right) && (!IsGeneric(right) || Is("others", right)) && !(IsPlace(left) && SharesTail(left, right));
     }
 
     /// <summary>How many characters at the end of <paramref name="words"/> are no part of a list (等部门、按职责分工负责); 0 when all are.</summary>

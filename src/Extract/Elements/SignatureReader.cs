@@ -138,10 +138,14 @@ internal sealed class SignatureReader(RuleTables rules)
 
     // 中国银行保险监督管理 above 委员会云溪监管局: a name broken over two lines.
     private bool GoesOn(string text, Line line, Line next) =>
-        line.Kind != BlockKind.TableCell && line.Number is null && line.Span.Length <= LongestOrganLine && IsTail(text, next.Span)
+        line.Kind != BlockKind.TableCell && line.Number is null && line.Span.Length <= LongestOrganLine && Continues(text, Columns(text, line.Span)[^1], next.Span)
         && text.AsSpan(line.Span.Start, line.Span.Length).IndexOfAny("。；：，") < 0;
 
     private bool IsTail(string text, TextSpan line) => _rules["organ-tails"].IsMatch(text.AsSpan(line.Start, line.Length));
+
+    // 中央应对新型冠状病毒感染 above 肺炎疫情工作领导小组
+    private bool Continues(string text, TextSpan above, TextSpan below) =>
+        IsTail(text, below) || (!IsName(text, above) && _rules["organ-heads"].IsMatch(text.AsSpan(above.Start, above.Length)) && Columns(text, below).Length == 1);
 
     private bool IsOrgans(string text, TextSpan span) =>
         span.Length <= LongestSignatureLine
@@ -167,24 +171,24 @@ internal sealed class SignatureReader(RuleTables rules)
                 continue;
             }
 
-            if (i + 1 < rows.Length && rows[i].Length == 1 && IsTail(text, lines[i + 1]))
+            var isContinued = i + 1 < rows.Length && Continues(text, rows[i][^1], lines[i + 1]);
+            foreach (var column in isContinued ? rows[i][..^1] : rows[i])
             {
-                var names = Unjoined(text, rows[i][0]);
+                foreach (var name in Names(text, column).SelectMany(n => Unjoined(text, n)))
+                {
+                    yield return Organ(text, name, null);
+                }
+            }
+
+            if (isContinued)
+            {
+                var names = Unjoined(text, rows[i][^1]);
                 for (var n = 0; n < names.Count; n++)
                 {
                     yield return Organ(text, names[n], n == names.Count - 1 ? lines[i + 1] : null);
                 }
 
                 i++;
-                continue;
-            }
-
-            foreach (var column in rows[i])
-            {
-                foreach (var name in Names(text, column).SelectMany(n => Unjoined(text, n)))
-                {
-                    yield return Organ(text, name, null);
-                }
             }
         }
     }

@@ -24,7 +24,7 @@ internal sealed class FlatBreaks(RuleTables rules)
     /// <summary>The positions, in order, without the two ends.</summary>
     public SortedSet<int> Find(string flat)
     {
-        var breaks = new SortedSet<int>(_breaks.Candidates(flat).SelectMany(r => r.Pattern.Matches(flat)).Select(m => m.Groups["before"].Index).Where(p => !IsQuoted(flat, p)));
+        var breaks = new SortedSet<int>(_breaks.Candidates(flat).SelectMany(r => r.Pattern.Matches(flat)).Select(m => m.Groups["before"].Index).Where(p => !IsQuoted(flat, p) && !IsInLabel(flat, p)));
         breaks.UnionWith(FlatNumbers.Find(flat, breaks).Where(p => !IsLabelled(flat, p)));
         var signatures = _signatures.Find(flat);
         foreach (var signature in signatures)
@@ -66,6 +66,10 @@ internal sealed class FlatBreaks(RuleTables rules)
         var after = flat.AsSpan(position, Math.Min(LongestQuotation, flat.Length - position));
         return before.LastIndexOfAny('“', '”') is >= 0 and var open && before[open] == '“' && after.IndexOfAny('“', '”') is >= 0 and var close && after[close] == '”';
     }
+
+    // 组  长：张三
+    private static bool IsInLabel(string flat, int position) =>
+        position > 1 && position + 1 < flat.Length && flat[position + 1] is '：' or ':' && char.IsLetter(flat[position]) && char.IsWhiteSpace(flat[position - 1]);
 
     // 附件：1.台账附件：2.汇总表: the number stands behind its label.
     private static bool IsLabelled(string flat, int position) => position > 2 && flat[position - 1] is '：' or ':' && flat[position - 2] == '件';

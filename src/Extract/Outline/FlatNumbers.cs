@@ -40,7 +40,7 @@ internal static class FlatNumbers
             last[style] = before[style] = number.Value;
             last[(style + 1)..].Clear();
             i += number.Length - 1;
-            higher = number.Style is NumberStyle.Chinese or NumberStyle.ChineseBracketed ? (i, number.Style) : higher;
+            higher = number.Style is NumberStyle.Chinese or NumberStyle.ChineseBracketed or NumberStyle.Arabic ? (i, number.Style) : higher;
         }
 
         return found;

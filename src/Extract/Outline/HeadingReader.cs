@@ -17,6 +17,7 @@ internal sealed class HeadingReader(RuleTables rules)
     private const int LongestLabel = 32;
     private const int ShortestText = 5;
     private const int CompoundHalf = 2;
+    private const int OwnWords = 4;
     private const string HeadingEnds = "。：:；;\t";
 
     private readonly RuleSet _notHeadings = rules["heading-exceptions"];
@@ -40,15 +41,17 @@ internal sealed class HeadingReader(RuleTables rules)
         var marked = Marked(words, follows);
         var own = line with { Length = marked.Length };
         var end = Marks.IndexOutside(words, HeadingEnds);
-        if (flat && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length && RunsOn(words, length, end))
+        var isWhole = end < 0 && follows.Text && line.Length <= LongestClause && IsWhole(words);
+        var isMarked = marked.Certainty != Certainty.None && end is >= 0 and <= LongestClause && words[end] is not ('：' or ':');
+        if (flat && !isWhole && Started(words[..Math.Min(line.Length, LongestLine)], follows.Main && !isMarked) is > 0 and var before && !IsRepeated(words[..before]))
+        {
+            return new HeadingChoice(line with { Length = before }, none);
+        }
+
+        if (flat && !isWhole && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length && RunsOn(words, length, end))
         {
             var known = line with { Length = length };
             return new HeadingChoice(known, marked.Certainty < Certainty.Likely ? none : marked.Length > length && end >= 0 && words[end] == '。' ? own : known);
-        }
-
-        if (flat && follows.Main && marked.Certainty == Certainty.None && Started(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var before)
-        {
-            return new HeadingChoice(line with { Length = before }, none);
         }
 
         return marked.Certainty switch
@@ -61,12 +64,24 @@ internal sealed class HeadingReader(RuleTables rules)
         };
     }
 
+    // A flat line that ends where an item below it begins is all heading, unless it goes on with a figure or with its own words.
+    private static bool IsWhole(ReadOnlySpan<char> words) =>
+        words.IndexOfAnyInRange('0', '9') < 0 && !IsRepeated(words);
+
+    // 参赛对象参赛对象为在校学生: text that begins with the heading's own words.
+    private static bool IsRepeated(ReadOnlySpan<char> words) => words[1..].IndexOf(words[..Math.Min(words.Length, OwnWords)]) >= 0;
+
     // Where the text behind a heading begins that runs into it; 0 when no such words tell.
-    private int Started(ReadOnlySpan<char> words)
+    private int Started(ReadOnlySpan<char> words, bool withMain)
     {
         var first = int.MaxValue;
         foreach (var rule in _starters.Candidates(words))
         {
+            if (!withMain && rule["items"] == "main")
+            {
+                continue;
+            }
+
             first = rule.Pattern.Regex.Match(words.ToString()) is { Success: true } match ? Math.Min(first, match.Groups["before"].Index) : first;
         }
 

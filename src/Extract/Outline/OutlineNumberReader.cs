@@ -35,6 +35,7 @@ internal static class OutlineNumberReader
         {
             '第' => Ordinal(line),
             '—' or '－' or '–' when line.Length > 1 && line[1] == '、' => Number(NumberStyle.Chinese, 1, line, 1, 2), // a dash typed for 一
+            '—' or '─' or '-' => Dashed(line),
             _ when ChineseDigits.Contains(line[0]) => Chinese(line),
             _ when CircledDigits.IndexOf(line[0]) is >= 0 and var index => Number(NumberStyle.Circled, index + 1, line, 1, 1),
             _ when DigitValue(line[0]) >= 0 || line[0] == 'l' => Arabic(line),
@@ -90,6 +91,13 @@ internal static class OutlineNumberReader
         var mark = close + 1;
         var end = mark < line.Length && "、.．".Contains(line[mark]) ? mark + 1 : mark;
         return Number(style, value, line, close + 1, end);
+    }
+
+    // ——（1）支持企业升级
+    private static OutlineNumber? Dashed(ReadOnlySpan<char> line)
+    {
+        var dashes = line.IndexOfAnyExcept("—─-");
+        return dashes > 0 && OpenBrackets.Contains(line[dashes]) && Bracketed(line[dashes..]) is { } number ? number with { Length = dashes + number.Length } : null;
     }
 
     private static OutlineNumber? Chinese(ReadOnlySpan<char> line)

@@ -15,13 +15,15 @@ internal sealed class OutlineReader(RuleTables rules)
     private readonly RoleReader _roles = new(rules);
     private readonly UnnumberedHeadings _unnumbered = new(new RoleReader(rules));
     private readonly LostHeadings _lostHeadings = new(new RoleReader(rules));
+    private readonly LostNumbers _lostNumbers = new(rules);
+    private readonly ClauseItems _clauses = new(rules);
     private readonly RuleSet _units = rules["unit-lines"];
     private readonly RuleSet _notItems = rules["outline-exceptions"];
 
     /// <summary>The sections of the notice and of the attachments whose text it holds, in order.</summary>
     public ImmutableArray<Section> Read(string text, ImmutableArray<Line> lines, Frame frame)
     {
-        lines = _lostHeadings.Restore(text, lines, frame);
+        lines = _lostNumbers.Restore(text, _lostHeadings.Restore(text, lines, frame), frame);
         var items = Items(text, lines, frame);
         var runEnds = frame.RunEnds(lines);
         var ownEnds = items.Select((item, i) => i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[item.Line]) : runEnds[item.Line]).ToImmutableArray();
@@ -43,20 +45,27 @@ internal sealed class OutlineReader(RuleTables rules)
     {
         var items = new List<(int, int)>();
         var numbered = new List<int>();
-        var lost = LostNumbers.Find(text, lines).Union(_unnumbered.Find(text, lines, frame));
-        var clauses = lines.Any(l => l.Number is { Style: NumberStyle.Clause, Value: 2 }) && !lines.Any(l => l.Kind != BlockKind.TableCell && l.Number is { Style: NumberStyle.Chinese or NumberStyle.ChineseBracketed or NumberStyle.Arabic });
+        var unnumbered = _unnumbered.Find(text, lines, frame);
+        var clauses = _clauses.Find(text, lines, frame);
+        var plans = CarriedPlans.Find(text, lines, frame);
         for (var i = 0; i < lines.Length; i++)
         {
-            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || (IsItem(text, lines[i]) && (clauses || lines[i].Number is not { Style: NumberStyle.Clause })) || lost.Contains(i)))
+            if (frame.InBody(i) && (frame.AttachmentAt(i) is not null || (IsItem(text, lines[i]) && (lines[i].Number is not { Style: NumberStyle.Clause } || clauses.Contains(i))) || unnumbered.Contains(i)))
             {
                 numbered.Add(i);
             }
         }
 
         var levels = new LevelStack(1);
+        var plan = 0;
         for (var k = 0; k < numbered.Count; k++)
         {
             var i = numbered[k];
+            for (; plan < plans.Length && plans[plan] < i; plan++)
+            {
+                levels = new LevelStack(1);
+            }
+
             if (frame.AttachmentAt(i) is not null)
             {
                 items.Add((i, 1));
@@ -64,7 +73,7 @@ internal sealed class OutlineReader(RuleTables rules)
                 continue;
             }
 
-            var number = NumberOf(text, lines[i]);
+            var number = NumberOf(lines[i]);
             items.Add((i, levels.Place(number, MarkOf(text, lines[i]), last => GoesOn(lines, numbered, k, last))));
         }
 
@@ -74,7 +83,7 @@ internal sealed class OutlineReader(RuleTables rules)
     private bool IsItem(string text, Line line)
     {
         if (line.Kind == BlockKind.TableCell || line.Number is not { } number || number.Length >= line.Span.Length
-            || (number.Style == NumberStyle.Bullet && line.Span.Length > LongestBullet))
+            || (number.Style == NumberStyle.Bullet && !LostNumbers.IsLost(number) && line.Span.Length > LongestBullet))
         {
             return false;
         }
@@ -111,7 +120,7 @@ internal sealed class OutlineReader(RuleTables rules)
 
     private static char MarkOf(string text, Line line)
     {
-        var number = NumberOf(text, line);
+        var number = NumberOf(line);
         return number.Text.Length < line.Span.Length ? text[line.Span.Start + number.Text.Length] : '\0';
     }
 
@@ -125,11 +134,11 @@ internal sealed class OutlineReader(RuleTables rules)
         return end > start ? text[end - 1] : '\0';
     }
 
-    private static OutlineNumber NumberOf(string text, Line line) => line.Number ?? (LostNumbers.IsTabbed(text, line.Span.Start) ? LostNumbers.NumberOf(text, line) : UnnumberedHeadings.Number);
+    private static OutlineNumber NumberOf(Line line) => line.Number ?? UnnumberedHeadings.Number;
 
     private HeadingChoice Heading(string text, Line line, (int OwnEnd, bool TextFollows) rest)
     {
-        var words = TextSpan.Between(line.Span.Start + NumberOf(text, line).Length, line.Span.End);
+        var words = TextSpan.Between(line.Span.Start + NumberOf(line).Length, line.Span.End);
         var heading = _headings.Read(text, words, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd), line.Number is { Style: NumberStyle.Chinese }));
 
         // 第一阶段（3月1日—3月31日）: when it is says not what.
@@ -146,7 +155,7 @@ internal sealed class OutlineReader(RuleTables rules)
 
     private Section Item(string text, Line line, int level, (TextSpan Heading, TextSpan Own) spans)
     {
-        var number = NumberOf(text, line);
+        var number = NumberOf(line);
         var (heading, own) = spans;
         var words = text.Substring(heading.Start, heading.Length);
         var role = _roles.Read(words);
