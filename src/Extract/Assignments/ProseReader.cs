@@ -167,6 +167,12 @@ internal sealed class ProseReader(RuleTables rules)
 
         private ImmutableArray<TextSpan> Helpers(TextSpan before, DutyWords.Verb verb, bool assigned)
         {
+            // 由县公安局配合完成: 由 says who does it, whoever else does.
+            if (verb.Row["role"] == "cooperating" && reader._duty.Introduced(text, reader._duty.WithoutAdverbs(text, before)) is (var introduced, true) && reader._units.Subjects(text, introduced, introduced: true) is { Length: > 0 } named)
+            {
+                return named;
+            }
+
             var ends = verb.Span.End >= span.End || text[verb.Span.End] is '，' or ',' or '、' or '做'
                 || reader._duty.First("joint", text, TextSpan.Between(verb.Span.End, span.End)) is not null;
             var helpers = assigned && ends ? reader._units.Listed(text, reader._duty.WithoutAdverbs(text, before)) : [];

@@ -10,7 +10,7 @@ internal static class Roles
     {
         "lead" or "pair" => AssignmentRole.Lead,
         "responsible" => AssignmentRole.Responsible,
-        "cooperating" => AssignmentRole.Cooperating,
+        "cooperating" or "joining" => AssignmentRole.Cooperating,
         _ => null,
     };
 }
