@@ -33,8 +33,8 @@ internal sealed class HeadingReader(RuleTables rules)
     /// <param name="text">The clean text.</param>
     /// <param name="line">The line after its number.</param>
     /// <param name="flat">Whether no line end sets the heading off from the text.</param>
-    /// <param name="follows">Whether lines or items that belong to the item follow it, the mark that its own text ends in, and whether its number is one of main sections (一、).</param>
-    public HeadingChoice Read(string text, TextSpan line, bool flat, (bool Text, char Mark, bool Main) follows)
+    /// <param name="follows">Whether lines or items that belong to the item follow it, whether items do so at once, the mark that its own text ends in, and whether its number is one of main sections (一、).</param>
+    public HeadingChoice Read(string text, TextSpan line, bool flat, (bool Text, bool Items, char Mark, bool Main) follows)
     {
         var words = text.AsSpan(line.Start, line.Length);
         var none = line with { Length = 0 };
@@ -89,13 +89,13 @@ internal sealed class HeadingReader(RuleTables rules)
     }
 
     // What the words up to the first mark are, by themselves.
-    private (int Length, Certainty Certainty) Marked(ReadOnlySpan<char> words, (bool Text, char Mark, bool Main) follows)
+    private (int Length, Certainty Certainty) Marked(ReadOnlySpan<char> words, (bool Text, bool Items, char Mark, bool Main) follows)
     {
         var end = Marks.IndexOutside(words, HeadingEnds);
         var head = WithoutUnits((end < 0 ? words : words[..end]).TrimEnd());
         var rest = end < 0 ? [] : WithoutUnits(words[(end + 1)..].Trim());
         return head.Length > 0 && follows.Mark is not ('；' or ';') && !rest.StartsWith("//")
-            ? (head.Length, Judge(head, end < 0 ? '\0' : words[end], rest.Length > 0, follows.Text))
+            ? (head.Length, Judge(head, end < 0 ? '\0' : words[end], rest.Length > 0, (follows.Text, follows.Items)))
             : (0, Certainty.None);
     }
 
@@ -108,7 +108,7 @@ internal sealed class HeadingReader(RuleTables rules)
     private bool IsInCompound(ReadOnlySpan<char> words, int length) =>
         _compounds.IsMatch(words[Math.Max(0, length - CompoundHalf)..Math.Min(words.Length, length + CompoundHalf)]);
 
-    private Certainty Judge(ReadOnlySpan<char> head, char mark, bool textInLine, bool textBelow)
+    private Certainty Judge(ReadOnlySpan<char> head, char mark, bool textInLine, (bool Text, bool Items) below)
     {
         var clauses = Clauses(head);
         if (_notHeadings.IsMatch(head))
@@ -125,10 +125,11 @@ internal sealed class HeadingReader(RuleTables rules)
         return mark switch
         {
             '\0' when head.Length <= LongestLine && clauses.Count <= 3 && head[^1] is not ('，' or ',' or '、' or '！') =>
-                textBelow ? likely : Certainty.Likely,
+                below.Text ? likely : Certainty.Likely,
             '\t' when head.Length <= LongestLabel && clauses.Count <= 2 => Certainty.Firm,
             '：' or ':' when head.Length <= LongestLabel && clauses.Count <= 2 => Certainty.Firm,
-            '。' when (textInLine || textBelow) && clauses is [<= LongestClause] or [<= LongestParallelClause, <= LongestParallelClause] => likely,
+            '。' when (textInLine || below.Text) && clauses is [<= LongestClause] or [<= LongestParallelClause, <= LongestParallelClause] => likely,
+            '。' when !textInLine && below.Items && clauses.Count <= 3 && head.Length <= LongestLine => Certainty.Possible,
             '。' when textInLine && likely == Certainty.Firm && !ContainsSpace(head) && clauses is [<= LongestDoubtful] or [<= LongestDoubtfulParallel, <= LongestDoubtfulParallel] => Certainty.Possible,
             _ => Certainty.None,
         };

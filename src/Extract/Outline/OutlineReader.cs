@@ -28,7 +28,7 @@ internal sealed class OutlineReader(RuleTables rules)
         var runEnds = frame.RunEnds(lines);
         var ownEnds = items.Select((item, i) => i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[item.Line]) : runEnds[item.Line]).ToImmutableArray();
         var headings = BareLists.Without(text, lines, items, SiblingHeadings.Settle(text, [.. items.Select((item, i) =>
-            (item.Level, Heading(text, lines[item.Line], (ownEnds[i], TextFollows(text, lines, items, i, frame)))))]));
+            (item.Level, Heading(text, lines[item.Line], (ownEnds[i], Follows(text, lines, items, i, frame)))))]));
         var sections = ImmutableArray.CreateBuilder<Section>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
@@ -105,7 +105,7 @@ internal sealed class OutlineReader(RuleTables rules)
     }
 
     // A line that only names units is no text of the item.
-    private bool TextFollows(string text, ImmutableArray<Line> lines, List<(int Line, int Level)> items, int i, Frame frame)
+    private (bool Text, bool Items) Follows(string text, ImmutableArray<Line> lines, List<(int Line, int Level)> items, int i, Frame frame)
     {
         var (line, level) = items[i];
         var next = line + 1;
@@ -115,7 +115,8 @@ internal sealed class OutlineReader(RuleTables rules)
             next++;
         }
 
-        return i + 1 < items.Count && next == end ? items[i + 1].Level > level : next < lines.Length && frame.InBody(next);
+        var itemsFollow = i + 1 < items.Count && next == end;
+        return itemsFollow ? (items[i + 1].Level > level, items[i + 1].Level > level) : (next < lines.Length && frame.InBody(next), false);
     }
 
     private static char MarkOf(string text, Line line)
@@ -136,10 +137,10 @@ internal sealed class OutlineReader(RuleTables rules)
 
     private static OutlineNumber NumberOf(Line line) => line.Number ?? UnnumberedHeadings.Number;
 
-    private HeadingChoice Heading(string text, Line line, (int OwnEnd, bool TextFollows) rest)
+    private HeadingChoice Heading(string text, Line line, (int OwnEnd, (bool Text, bool Items) Below) rest)
     {
         var words = TextSpan.Between(line.Span.Start + NumberOf(line).Length, line.Span.End);
-        var heading = _headings.Read(text, words, line.Flat, (rest.TextFollows, LastMark(text, line.Span.Start, rest.OwnEnd), line.Number is { Style: NumberStyle.Chinese }));
+        var heading = _headings.Read(text, words, line.Flat, (rest.Below.Text, rest.Below.Items, LastMark(text, line.Span.Start, rest.OwnEnd), line.Number is { Style: NumberStyle.Chinese }));
 
         // 第一阶段（3月1日—3月31日）: when it is says not what.
         if (line.Number is { Style: NumberStyle.Stage } && heading.Span.Length > 0 && Marks.SkipBracket(text.AsSpan(heading.Span.Start, heading.Span.Length), 0) == heading.Span.Length - 1)
