@@ -60,7 +60,7 @@ internal sealed class UnitWords(RuleTables rules)
         }
 
         // 检修、建设公司
-        if (left.Length > 1 && !IsPlace(left) && Is("company", right))
+        if (left.Length > 1 && (!IsPlace(left) || IsBarePlace(left)) && Is("company", right))
         {
             return true;
         }

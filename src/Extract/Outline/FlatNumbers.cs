@@ -67,8 +67,12 @@ internal static class FlatNumbers
     {
         var c = flat[i];
         return (c is '第' or (>= '0' and <= '9') or (>= '①' and <= '⑳') || "一二三四五六七八九十".Contains(c))
-            && (i == 0 || !((char.IsAsciiLetterOrDigit(flat[i - 1]) && char.IsAsciiDigit(c)) || "、一二三四五六七八九十第．.-—～~至年月〔[(（".Contains(flat[i - 1])));
+            && (i == 0 || !((char.IsAsciiLetterOrDigit(flat[i - 1]) && char.IsAsciiDigit(c)) || "、一二三四五六七八九十第．.-—～~至〔[(（".Contains(flat[i - 1]) || EndsDate(flat, i)));
     }
+
+    // 2023年三、 is none, 青年三、 may be one.
+    private static bool EndsDate(string flat, int i) =>
+        flat[i - 1] is '年' or '月' && (i == 1 || char.IsAsciiDigit(flat[i - 2]) || "一二三四五六七八九十〇○每今".Contains(flat[i - 2]));
 
     private static bool AfterMark(string flat, int i) => i == 0 || "。；：！？.;:!?）)”\" \u3000\u00A0".Contains(flat[i - 1]);
 }

@@ -12,7 +12,11 @@ internal sealed class FlatSignatures(RuleTables rules)
 {
     private const int LongestOrgans = 70;
     private const int LongestSigner = 100;
+    private const int LongestTitle = 200;
+    private const int ShortestSigner = 4;
     private const int LookAhead = 12;
+    private const string About = "关于";
+    private const string LetterheadEnds = "号件项纸";
     private const int LongestDate = 24;
 
     private readonly RuleTables _rules = rules;
@@ -59,25 +63,51 @@ internal sealed class FlatSignatures(RuleTables rules)
     private static bool MayBegin(string flat, int i) =>
         flat[i] is '1' or '2' or '一' or '二' && !char.IsAsciiDigit(flat[i - 1]);
 
-    private string? SignerOf(string flat) =>
-        _rules.FirstMatch("title-signers", flat.AsSpan(0, Math.Min(LongestSigner, flat.Length)))?.Match.Groups["organ"].Value;
+    // The words that end in the organ whose notice it is: what stands before 关于, letterhead included, or the organ of a plan's title.
+    private string SignerOf(string flat)
+    {
+        var about = flat.AsSpan(0, Math.Min(LongestTitle, flat.Length)).IndexOf(About);
+        return about > 0
+            ? flat[Math.Max(0, about - LongestSigner)..about]
+            : _rules.FirstMatch("title-signers", flat.AsSpan(0, Math.Min(LongestSigner, flat.Length)))?.Match.Groups["organ"].Value ?? "";
+    }
 
-    private int? OrgansBefore(string flat, int date, string? signer)
+    private int? OrgansBefore(string flat, int date, string signer)
     {
         var words = flat.AsSpan(0, date).TrimEnd();
         var end = words.Length;
-        if (Name(flat, end) is { } start)
+        var own = OwnSigner(words, signer);
+        if (Name(flat, end) is not { } start)
         {
-            // 武装部　　校工会　　2022年5月9日: names apart by wide spaces.
-            while (start > 1 && IsWide(flat, start - 1) && Name(flat, flat.AsSpan(0, start).TrimEnd().Length) is { } above)
-            {
-                start = above;
-            }
-
-            return start;
+            return own;
         }
 
-        return signer is not null && words.EndsWith(signer, StringComparison.Ordinal) ? end - signer.Length : null;
+        // 2.典型案例（模板）云溪市教育局: the last name of a list stands before the organ.
+        if (own - start >= ShortestSigner && !IsOrgans(flat.AsSpan(start, own!.Value - start)))
+        {
+            return own;
+        }
+
+        // 武装部　　校工会　　2022年5月9日: names apart by wide spaces.
+        while (start > 1 && IsWide(flat, start - 1) && Name(flat, flat.AsSpan(0, start).TrimEnd().Length) is { } above)
+        {
+            start = above;
+        }
+
+        return start;
+    }
+
+    // Where the organ that the title names begins, if the words before the date end in it.
+    private int? OwnSigner(ReadOnlySpan<char> words, string signer)
+    {
+        var common = 0;
+        while (common < signer.Length && common < words.Length && signer[^(common + 1)] == words[^(common + 1)])
+        {
+            common++;
+        }
+
+        var isWhole = common == signer.Length || !char.IsLetter(signer[^(common + 1)]) || LetterheadEnds.Contains(signer[^(common + 1)], StringComparison.Ordinal);
+        return isWhole && common >= ShortestSigner && IsOrgans(words[^common..]) ? words.Length - common : null;
     }
 
     private int? Name(string flat, int end) =>
