@@ -20,9 +20,6 @@ internal sealed record RobotsRules
     /// <summary>The sitemaps that it names, for every crawler.</summary>
     public ImmutableArray<Uri> Sitemaps { get; private init; } = [];
 
-    /// <summary>Everything is allowed.</summary>
-    public static RobotsRules AllowAll { get; } = new();
-
     /// <summary>Whether <paramref name="uri"/> may be asked for: the longest pattern that matches decides; of two as long, the one that allows.</summary>
     public bool Allows(Uri uri)
     {

@@ -15,24 +15,13 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
 
     /// <summary>Runs it with <paramref name="cells"/> as its parameters, in order.</summary>
     /// <returns>The first column of the first row; null when there is none.</returns>
-    public long? Run(params ReadOnlySpan<Cell> cells) => Step(0, cells);
-
-    /// <summary>Runs it with <paramref name="first"/> and then <paramref name="rest"/> as its parameters.</summary>
-    public void RunRow(long first, ReadOnlySpan<Cell> rest)
-    {
-        Check(raw.sqlite3_bind_int64(_statement, 1, first));
-        Step(1, rest);
-    }
-
-    public void Dispose() => _statement.Dispose();
-
-    private long? Step(int before, ReadOnlySpan<Cell> cells)
+    public long? Run(params ReadOnlySpan<Cell> cells)
     {
         try
         {
             for (var i = 0; i < cells.Length; i++)
             {
-                Check(Bind(before + i + 1, cells[i]));
+                Check(Bind(i + 1, cells[i]));
             }
 
             var result = raw.sqlite3_step(_statement);
@@ -49,6 +38,8 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
             _ = raw.sqlite3_reset(_statement); // repeats the code that the step gave
         }
     }
+
+    public void Dispose() => _statement.Dispose();
 
     private int Bind(int index, in Cell cell) => cell.Kind switch
     {
