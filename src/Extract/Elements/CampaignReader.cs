@@ -74,7 +74,7 @@ internal sealed class CampaignReader(RuleTables rules)
                 if (row.Pattern.Match(name) is { Success: true } match && match.Groups["name"] is { Length: > 2 } kept && kept.Length < name.Length
                     && (row["needs"].Length == 0 || IsOrgan(name.AsSpan(0, kept.Index), organs)))
                 {
-                    (name, index, changed) = (kept.Value, index + kept.Index, true);
+                    (name, index, changed) = (kept.Value.TrimStart(), index + kept.Index + kept.Length - kept.Value.TrimStart().Length, true);
                 }
             }
         }
