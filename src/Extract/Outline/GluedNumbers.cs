@@ -3,12 +3,13 @@ using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
 
-/// <summary>Finds main items that lost their line end: where 二、 follows at the start of a line, the 一、 within a line before it begins one too.</summary>
+/// <summary>Finds items that lost their line end: the 一、 within a line where 二、 begins a later one, and the 3. behind a sentence where 2. came last and a heading follows.</summary>
 internal static class GluedNumbers
 {
     private const int LongestNumber = 12;
     private const int LongestFirstLine = 40;
     private const int MostMissing = 4;
+    private const int LongestHeading = 14;
 
     /// <summary>The lines, cut before the main numbers that the sequence misses.</summary>
     public static ImmutableArray<Line> Cut(string text, ImmutableArray<Line> lines)
@@ -31,8 +32,54 @@ internal static class GluedNumbers
             (last, from) = (number.Value, i);
         }
 
-        return cut.Count == lines.Length ? lines : cut.ToImmutable();
+        return CutNext(text, cut.Count == lines.Length ? lines : cut.ToImmutable());
     }
+
+    // ……完善数据库。3.服务成长发展。搭建平台……: the next number of the list, right behind a sentence, before a heading of its own.
+    private static ImmutableArray<Line> CutNext(string text, ImmutableArray<Line> lines)
+    {
+        var cut = ImmutableArray.CreateBuilder<Line>(lines.Length);
+        var last = 0;
+        foreach (var line in lines)
+        {
+            last = line.Number switch
+            {
+                { Style: NumberStyle.Arabic } number => number.Value,
+                { Style: NumberStyle.Chinese or NumberStyle.ChineseBracketed or NumberStyle.Chapter or NumberStyle.Article } => 0,
+                _ => last,
+            };
+            var rest = line;
+            while (last > 0 && line is { Flat: false, Kind: not BlockKind.TableCell } && Next(text, rest.Span, last + 1) is { } place)
+            {
+                cut.Add(rest with { Span = TextSpan.Between(rest.Span.Start, place) });
+                var span = TextSpan.Between(place, line.Span.End);
+                rest = line with { Span = span, Number = OutlineNumberReader.Read(text.AsSpan(span.Start, span.Length)) };
+                last++;
+            }
+
+            cut.Add(rest);
+        }
+
+        return cut.Count == lines.Length ? lines : cut.DrainToImmutable();
+    }
+
+    private static int? Next(string text, TextSpan line, int value)
+    {
+        var words = text.AsSpan(line.Start, line.Length);
+        for (var stop = words.IndexOf('。'); stop >= 0 && stop + 1 < words.Length; stop = Following(words, stop))
+        {
+            var rest = words[(stop + 1)..];
+            if (char.IsAsciiDigit(rest[0]) && OutlineNumberReader.Read(rest[..Math.Min(LongestNumber, rest.Length)]) is { Style: NumberStyle.Arabic } number && number.Value == value
+                && rest[number.Length..].IndexOfAny("。：，；") is > 1 and <= LongestHeading and var end && rest[number.Length + end] is '。' or '：' && number.Length + end + 1 < rest.Length)
+            {
+                return line.Start + stop + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private static int Following(ReadOnlySpan<char> words, int stop) => words[(stop + 1)..].IndexOf('。') is >= 0 and var next ? stop + 1 + next : -1;
 
     private static (int Line, int Position)? Find(string text, ImmutableArray<Line>.Builder lines, (int From, int To) range, int value)
     {
