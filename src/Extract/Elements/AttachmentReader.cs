@@ -12,6 +12,7 @@ internal sealed class AttachmentReader(RuleTables rules)
 
     private const int MostNames = 40;
     private const int LongestName = 100;
+    private const int LongestNames = 1000;
     private const int MostNameLines = 3;
     private const int MostLinesToItem = 8;
 
@@ -54,7 +55,7 @@ internal sealed class AttachmentReader(RuleTables rules)
             {
                 if (names.Count == 0 || !Is("attachment-self", text, lines[i].Span))
                 {
-                    AddNames(text, lines[i].Span, link.Rule, names);
+                    AddNames(text, lines[i].Span, (link.Rule, 1), names);
                 }
 
                 zones[i] = LineZone.AttachmentNote;
@@ -82,7 +83,7 @@ internal sealed class AttachmentReader(RuleTables rules)
     private Fact<string>? Named(string text, Line line, (System.Text.RegularExpressions.Match Match, string Rule) note)
     {
         var names = new List<Fact<string>>();
-        AddNames(text, TextSpan.Between(line.Span.Start + LabelLength(note.Match), line.Span.End), note.Rule, names);
+        AddNames(text, TextSpan.Between(line.Span.Start + LabelLength(note.Match), line.Span.End), (note.Rule, 1), names);
         return names is [var only] ? only : null;
     }
 
@@ -116,24 +117,27 @@ internal sealed class AttachmentReader(RuleTables rules)
     {
         var first = lines[note.Line].Span;
         zones[note.Line] = LineZone.AttachmentNote;
-        var expected = AddNames(text, TextSpan.Between(first.Start + note.LabelLength, first.End), note.Rule, names) ? 2 : 1;
+        var known = names.Count;
+        AddNames(text, TextSpan.Between(first.Start + note.LabelLength, first.End), (note.Rule, 1), names);
+        var expected = names.Count - known + 1;
         var i = note.Line + 1;
         for (; i < lines.Length && expected < MostNames && zones[i] == LineZone.Body; i++)
         {
             var span = lines[i].Span;
-            if (LengthOfNumber(text, span, lines[i].Number, expected) is > 0 and var number && span.Length < LongestName)
+            if (LengthOfNumber(text, span, lines[i].Number, expected) > 0 && (span.Length < LongestName || (span.Length < LongestNames && text.AsSpan(span.Start, span.Length).IndexOf('。') < 0)))
             {
-                AddNames(text, TextSpan.Between(span.Start + number, span.End), note.Rule, names);
-                expected++;
+                known = names.Count;
+                AddNames(text, span, (note.Rule, expected), names);
+                expected += Math.Max(1, names.Count - known);
             }
             else if (Match("attachment-items", text, span) is { } item)
             {
-                AddNames(text, TextSpan.Between(span.Start + item.Match.Length, span.End), note.Rule, names);
+                AddNames(text, TextSpan.Between(span.Start + item.Match.Length, span.End), (note.Rule, expected), names);
                 expected++;
             }
             else if (IsAlone(note, first) && IsPlainName(text, lines[i]))
             {
-                AddNames(text, span, note.Rule, names);
+                AddNames(text, span, (note.Rule, expected), names);
             }
             else if (names.Count > 0 && expected > 1 && IsContinuation(text, lines[i], names[^1]))
             {
@@ -180,41 +184,41 @@ internal sealed class AttachmentReader(RuleTables rules)
         && Is("attachment-ends", text, line.Span)
         && !Is("organs", text, line.Span);
 
-    private bool AddNames(string text, TextSpan span, string rule, List<Fact<string>> names)
+    private void AddNames(string text, TextSpan span, (string Rule, int Number) list, List<Fact<string>> names)
     {
         span = LineReader.Trim(text, span);
-        var number = OutlineNumberReader.Read(text.AsSpan(span.Start, span.Length));
-        span = LineReader.Trim(text, TextSpan.Between(span.Start + LengthOfNumber(text, span, number, number?.Value ?? 1), span.End));
+        var read = OutlineNumberReader.Read(text.AsSpan(span.Start, span.Length));
+        var number = read?.Value ?? list.Number;
+        span = LineReader.Trim(text, TextSpan.Between(span.Start + LengthOfNumber(text, span, read, number), span.End));
 
-        // 附件：1.台账 2.汇总表: several names on one line.
+        // 附件：1.台账 2.汇总表: several names on one line, the next right behind one that ends as a name does.
         var rest = text.AsSpan(span.Start, span.Length);
         for (var i = 1; i + 2 < rest.Length; i++)
         {
-            if (char.IsWhiteSpace(rest[i - 1]) || rest[i - 1] is '；' or ';' or '》')
+            var isApart = char.IsWhiteSpace(rest[i - 1]) || rest[i - 1] is '；' or ';' or '》';
+            if ((isApart || char.IsAsciiDigit(rest[i])) && OutlineNumberReader.Read(rest[i..]) is { Style: NumberStyle.Arabic } next && next.Length > next.Text.Length && i + next.Length < rest.Length
+                && (isApart || (next.Value == number + 1 && EndsName(rest[..i]) && !char.IsAscii(rest[i + next.Length]))))
             {
-                if (OutlineNumberReader.Read(rest[i..]) is { Style: NumberStyle.Arabic } next && next.Length > next.Text.Length)
-                {
-                    Add(TextSpan.Between(span.Start, span.Start + i));
-                    AddNames(text, TextSpan.Between(span.Start + i, span.End), rule, names);
-                    return true;
-                }
+                Add(TextSpan.Between(span.Start, span.Start + i));
+                AddNames(text, TextSpan.Between(span.Start + i, span.End), (list.Rule, next.Value), names);
+                return;
             }
         }
 
-        return Add(span);
+        Add(span);
 
-        bool Add(TextSpan name)
+        void Add(TextSpan name)
         {
             name = Bare(text, name);
-            if (name.Length is < 2 or > LongestName || text.AsSpan(name.Start, name.Length).IndexOfAnyExceptInRange('0', '9') < 0 || Match("attachment-starts", text, name) is { Match.Groups: var groups } && !groups["name"].Success)
+            if (name.Length is >= 2 and <= LongestName && text.AsSpan(name.Start, name.Length).IndexOfAnyExceptInRange('0', '9') >= 0
+                && (Match("attachment-starts", text, name) is not { } label || label.Match.Groups["name"].Success))
             {
-                return false;
+                names.Add(new Fact<string>(text.Substring(name.Start, name.Length), new Evidence(name, list.Rule, 0.9)));
             }
-
-            names.Add(new Fact<string>(text.Substring(name.Start, name.Length), new Evidence(name, rule, 0.9)));
-            return true;
         }
     }
+
+    private bool EndsName(ReadOnlySpan<char> name) => name[^1] is '）' or ')' || _rules["attachment-ends"].IsMatch(name);
 
     // Without 《》, extension, download words and marks.
     private TextSpan Bare(string text, TextSpan span)

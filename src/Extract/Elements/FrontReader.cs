@@ -130,9 +130,15 @@ internal sealed class FrontReader(RuleTables rules)
         var about = Match("title-abouts", text, title)?.Match.Index ?? -1;
         if (about > 0)
         {
+            // 甲市应对疫情 above 联防联控机制关于……: the organ's name itself is broken.
+            var (isOrgan, isAboveOrgan) = (Is("title-organs", text, title with { Length = about }), Is("title-organs", text, above.Span));
+            if (!isOrgan && !isAboveOrgan && Is("organ-heads", text, above.Span))
+            {
+                return true;
+            }
+
             // 甲局  乙局 above 丙局关于……: a joint issue names its organs on several lines.
-            return Is("title-organs", text, above.Span) && Is("title-organs", text, title with { Length = about })
-                && !words.StartsWith(text.AsSpan(above.Span.Start, above.Span.Length)) && !Is("title-plans", text, title);
+            return isAboveOrgan && isOrgan && !words.StartsWith(text.AsSpan(above.Span.Start, above.Span.Length)) && !Is("title-plans", text, title);
         }
 
         // 发文机关 on a line of its own belongs to a 通知, not to the plan below a letterhead.
