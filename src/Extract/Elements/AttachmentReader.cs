@@ -218,7 +218,7 @@ internal sealed class AttachmentReader(RuleTables rules)
         }
     }
 
-    private bool EndsName(ReadOnlySpan<char> name) => name[^1] is '）' or ')' || _rules["attachment-ends"].IsMatch(name);
+    private bool EndsName(ReadOnlySpan<char> name) => name[^1] is '）' or ')' || _rules["attachment-ends"].IsMatch(name[^Math.Min(name.Length, LongestName)..]);
 
     // Without 《》, extension, download words and marks.
     private TextSpan Bare(string text, TextSpan span)

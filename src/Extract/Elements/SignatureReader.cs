@@ -171,7 +171,7 @@ internal sealed class SignatureReader(RuleTables rules)
                 continue;
             }
 
-            var isContinued = i + 1 < rows.Length && Continues(text, rows[i][^1], lines[i + 1]);
+            var isContinued = i + 1 < rows.Length && rows[i].Length > 0 && Continues(text, rows[i][^1], lines[i + 1]);
             foreach (var column in isContinued ? rows[i][..^1] : rows[i])
             {
                 foreach (var name in Names(text, column).SelectMany(n => Unjoined(text, n)))
