@@ -15,8 +15,6 @@ internal sealed class FlatSignatures(RuleTables rules)
     private const int LongestTitle = 200;
     private const int ShortestSigner = 4;
     private const int LookAhead = 12;
-    private const string About = "关于";
-    private const string LetterheadEnds = "号件项纸";
     private const int LongestDate = 24;
 
     private readonly RuleTables _rules = rules;
@@ -66,8 +64,7 @@ internal sealed class FlatSignatures(RuleTables rules)
     // The words that end in the organ whose notice it is: what stands before 关于, letterhead included, or the organ of a plan's title.
     private string SignerOf(string flat)
     {
-        var about = flat.AsSpan(0, Math.Min(LongestTitle, flat.Length)).IndexOf(About);
-        return about > 0
+        return _rules.FirstMatch("title-abouts", flat.AsSpan(0, Math.Min(LongestTitle, flat.Length))) is { Match.Index: > 0 and var about }
             ? flat[Math.Max(0, about - LongestSigner)..about]
             : _rules.FirstMatch("title-signers", flat.AsSpan(0, Math.Min(LongestSigner, flat.Length)))?.Match.Groups["organ"].Value ?? "";
     }
@@ -106,7 +103,7 @@ internal sealed class FlatSignatures(RuleTables rules)
             common++;
         }
 
-        var isWhole = common == signer.Length || !char.IsLetter(signer[^(common + 1)]) || LetterheadEnds.Contains(signer[^(common + 1)], StringComparison.Ordinal);
+        var isWhole = common == signer.Length || !char.IsLetter(signer[^(common + 1)]) || _rules["letterhead-ends"].IsMatch(signer.AsSpan(0, signer.Length - common));
         return isWhole && common >= ShortestSigner && IsOrgans(words[^common..]) ? words.Length - common : null;
     }
 
