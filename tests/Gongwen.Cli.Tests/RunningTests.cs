@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gongwen.Cli.Running;
 using Gongwen.Ingest;
 
@@ -55,6 +56,43 @@ public sealed class RunningTests
     }
 
     [Fact]
+    public async Task Chunks_hold_all_documents_in_order_and_grow()
+    {
+        var chunks = await Documents(Numbers(2000), length: 10, Token).InChunksAsync(Token).ToListAsync(Token);
+        Assert.Equal(Enumerable.Range(0, 2000).Select(i => $"{i}"), chunks.SelectMany(c => c).Select(item => item.Uri));
+        Assert.All(chunks.Take(16), chunk => Assert.Single(chunk));
+        Assert.Equal(32, chunks.Max(c => c.Length));
+    }
+
+    [Fact]
+    public async Task A_chunk_ends_where_its_documents_have_a_mebibyte()
+    {
+        var chunks = await Documents(Numbers(1000), length: 300_000, Token).InChunksAsync(Token).ToListAsync(Token);
+        Assert.Equal(4, chunks.Max(c => c.Length));
+        Assert.Equal(1000, chunks.Sum(c => c.Length));
+    }
+
+    [Fact]
+    public async Task A_chunk_that_is_not_full_is_given_when_the_source_is_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        var taken = 0;
+        var source = Documents(Numbers(int.MaxValue, () => { if (++taken == 1000) { stop.Cancel(); } }), length: 10, stop.Token);
+        var chunks = await source.InChunksAsync(stop.Token).ToListAsync(Token);
+        Assert.Equal(taken - 1, chunks.Sum(c => c.Length)); // the last was never given
+        Assert.InRange(chunks[^1].Length, 1, 31);
+    }
+
+    [Fact]
+    public void What_fails_in_a_stage_does_not_reach_the_next()
+    {
+        var outcome = Outcome.Of("x", () => 1).Then<int>(_ => throw new UnreadableDocumentException("no text"));
+        Assert.Equal("no text", outcome.Failure!.Reason);
+        Assert.Same(outcome.Failure, outcome.Then<int>(_ => throw new ArgumentException("is not asked")).Failure);
+        Assert.Equal(3, Outcome.Of("x", () => 1).Then(one => one + 2).Value);
+    }
+
+    [Fact]
     public async Task What_source_or_work_throws_reaches_the_consumer()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await Numbers(9).SelectInOrderAsync(Fail, 2, Token).ToListAsync(Token));
@@ -83,6 +121,15 @@ public sealed class RunningTests
             await Task.Yield();
             taken?.Invoke();
             yield return i;
+        }
+    }
+
+    private static async IAsyncEnumerable<SourceItem> Documents(IAsyncEnumerable<int> numbers, int length, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await foreach (var i in numbers)
+        {
+            stop.ThrowIfCancellationRequested();
+            yield return SourceItem.Of(new RawDocument { Uri = $"{i}", Bytes = new byte[length] });
         }
     }
 

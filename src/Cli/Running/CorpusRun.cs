@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Gongwen.Extract;
 using Gongwen.Ingest;
 using Gongwen.Store;
 
@@ -16,7 +14,7 @@ internal sealed class CorpusRun(Reader reader, ICorpus corpus, ICorpus known)
     private const int BatchSize = 512;
     private const int BatchBytes = 32 << 20;
 
-    private readonly Lock _looking = new();
+    private readonly StagedReader _reader = new(reader, known);
 
     /// <summary>Stores what <paramref name="source"/> gives.</summary>
     /// <param name="source">The documents.</param>
@@ -30,7 +28,7 @@ internal sealed class CorpusRun(Reader reader, ICorpus corpus, ICorpus known)
         var storing = Task.FromResult(0);
         try
         {
-            await foreach (var outcome in source.SelectInOrderAsync(item => Outcome.Of(item, Read), jobs, stop).ConfigureAwait(false))
+            await foreach (var outcome in source.InChunksAsync(stop).SelectInOrderAsync(_reader.Read, jobs, stop).SelectMany(read => read).ConfigureAwait(false))
             {
                 if (outcome.Failure is { } failure)
                 {
@@ -67,42 +65,10 @@ internal sealed class CorpusRun(Reader reader, ICorpus corpus, ICorpus known)
         }
     }
 
-    private RunItem Read(RawDocument raw)
-    {
-        var hash = CorpusEntry.Hash(raw.Bytes);
-        if (Known(hash) is not { } corrections)
-        {
-            return new RunItem(CorpusEntry.Seen(raw, hash), raw.Bytes.Length, Repaired: false, []);
-        }
-
-        var (entry, article, document) = reader.Read(raw, corrections);
-        return new RunItem(entry, raw.Bytes.Length, !article.Repairs.IsEmpty, [.. Missing(document)]);
-    }
-
-    // The corrections of a document that is to be read; null for one that is stored as these rules read it.
-    private ImmutableArray<Correction>? Known(string hash)
-    {
-        lock (_looking)
-        {
-            return known.Holds(hash, reader.Rules) ? null : known.Corrections(hash);
-        }
-    }
-
     private int Store(List<RunItem> batch, RunSummary summary)
     {
         var outcomes = corpus.Store([.. batch.Select(item => item.Entry)]);
         summary.Add(batch, outcomes);
         return batch.Count;
     }
-
-    private static IEnumerable<string> Missing(OfficialDocument document) =>
-        from element in (IEnumerable<(string Name, bool Found)>)
-        [
-            ("title", document.Title is not null),
-            ("signingAuthorities", !document.SigningAuthorities.IsEmpty),
-            ("documentDate", document.DocumentDate is not null),
-            ("sections", !document.Sections.IsEmpty),
-        ]
-        where !element.Found
-        select element.Name;
 }

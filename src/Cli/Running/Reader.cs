@@ -49,13 +49,22 @@ internal sealed record Reader(Ingestor Ingestor, Extractor Extractor)
     /// <exception cref="UnreadableDocumentException">It holds nothing to read.</exception>
     public (CorpusEntry Entry, Article Article, OfficialDocument Document) Read(RawDocument raw, ImmutableArray<Correction> corrections)
     {
-        var article = Ingestor.Read(raw);
+        var notice = Extract(Ingestor.Read(raw), corrections);
+        return (Enter(raw, notice), notice.Article, notice.Document);
+    }
+
+    /// <summary>The facts of an article, with what people answered to its extraction before.</summary>
+    public CorrectedNotice Extract(Article article, ImmutableArray<Correction> corrections)
+    {
         var settled = corrections;
         var document = Extractor.Extract(article, extracted =>
         {
             (var corrected, settled) = Corrections.Apply(article, extracted, corrections);
             return corrected;
         });
-        return (CorpusEntry.Read(raw, article, document, Rules).Corrected(settled), article, document);
+        return new CorrectedNotice(article, document, settled);
     }
+
+    /// <summary>What a corpus is to hold of a document that was read.</summary>
+    public CorpusEntry Enter(RawDocument raw, CorrectedNotice notice) => CorpusEntry.Read(raw, notice.Article, notice.Document, Rules).Corrected(notice.Corrections);
 }

@@ -33,8 +33,10 @@ internal sealed class WriterLock : IDisposable
         var taken = new WriterLock(Hold(path, DateTime.UtcNow + patience), $"{path}-writer");
         try
         {
-            File.WriteAllText(taken._writer, JsonSerializer.Serialize(new CorpusWriter(
-                Environment.ProcessId, Environment.MachineName, Environment.CommandLine, DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))));
+            File.WriteAllText(taken._writer, JsonSerializer.Serialize(
+                new CorpusWriter(
+                    Environment.ProcessId, Environment.MachineName, Environment.CommandLine, DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+                StoreJson.Default.CorpusWriter));
             return taken;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -85,7 +87,7 @@ internal sealed class WriterLock : IDisposable
     {
         try
         {
-            var holder = JsonSerializer.Deserialize<CorpusWriter>(File.ReadAllText($"{path}-writer"))!;
+            var holder = JsonSerializer.Deserialize(File.ReadAllText($"{path}-writer"), StoreJson.Default.CorpusWriter)!;
             return new CorpusException(
                 CorpusProblem.Busy, path, $"{path} is being written by {holder.Command} (process {holder.Process} on {holder.Host}, since {holder.Since}).", failure)
             {

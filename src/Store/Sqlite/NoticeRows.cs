@@ -176,10 +176,8 @@ internal sealed record NoticeRows(Cell[] Document, byte[] Facts, long Checksum)
             rows.WriteAt(length, rows.Length - length - sizeof(int));
         }
 
-        private static string JsonArray(ImmutableArray<string> values) => values.IsEmpty ? "[]" : JsonSerializer.Serialize(values.AsSpan().ToArray(), s_plain);
+        private static string JsonArray(ImmutableArray<string> values) => values.IsEmpty ? "[]" : JsonSerializer.Serialize(values.AsSpan().ToArray(), StoreJson.Readable.StringArray);
 
         private static string? Iso(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
-
-        private static readonly JsonSerializerOptions s_plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     }
 }
