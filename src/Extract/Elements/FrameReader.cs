@@ -7,6 +7,7 @@ namespace Gongwen.Extract;
 internal sealed class FrameReader(RuleTables rules)
 {
     private const int MostCarriedTitleLines = 6;
+    private const int FewestSections = 2;
 
     private readonly FrontReader _front = new(rules);
     private readonly SignatureReader _signatures = new(rules);
@@ -22,7 +23,7 @@ internal sealed class FrameReader(RuleTables rules)
         var bodyStart = zones.TakeWhile(z => z == LineZone.Front).Count();
         var signature = _signatures.Read(text, lines, bodyStart, zones);
         var carried = signature is null ? null : CarriedTitle(text, lines, signature.EndLine, zones);
-        var attachments = WithoutCarriedPlan(_attachments.Read(text, lines, signature?.EndLine ?? 0, zones), zones)
+        var attachments = WithoutCarriedPlan(_attachments.Read(text, lines, signature?.EndLine ?? 0, zones), lines, zones)
             .WithoutRepeatedFiles((front.Title ?? carried)?.Value, AttachmentReader.FileRule);
         return new Frame
         {
@@ -75,7 +76,7 @@ internal sealed class FrameReader(RuleTables rules)
         signature is { EndLine: var last } && last == lines.Length - 1 ? _front.NumberIn(text, lines[last]) : null;
 
     // 附件 above the plan that the cover notice carries opens no attachment: the plan is the notice.
-    private Attachments WithoutCarriedPlan(Attachments attachments, LineZone[] zones)
+    private Attachments WithoutCarriedPlan(Attachments attachments, ImmutableArray<Line> lines, LineZone[] zones)
     {
         if (attachments.Starts.IsEmpty)
         {
@@ -84,7 +85,7 @@ internal sealed class FrameReader(RuleTables rules)
 
         var (line, name) = attachments.Starts.MinBy(s => s.Key);
         var signed = zones.AsSpan(0, line).LastIndexOf(LineZone.Signature);
-        if (!_rules["title-plans"].IsMatch(name.Value) || zones.AsSpan(signed + 1, line - signed - 1).Contains(LineZone.Body))
+        if (!_rules["title-plans"].IsMatch(name.Value) || zones.AsSpan(signed + 1, line - signed - 1).Contains(LineZone.Body) || IsDivided(lines, zones, signed))
         {
             return attachments;
         }
@@ -92,6 +93,10 @@ internal sealed class FrameReader(RuleTables rules)
         zones[line] = LineZone.Front;
         return attachments with { Starts = attachments.Starts.Remove(line) };
     }
+
+    // A notice with main sections of its own above its signature is no cover.
+    private static bool IsDivided(ImmutableArray<Line> lines, LineZone[] zones, int signed) =>
+        Enumerable.Range(0, Math.Max(0, signed)).Count(i => zones[i] == LineZone.Body && lines[i].Number is { Style: NumberStyle.Chinese }) >= FewestSections;
 
     // With no signature the organ named in the title signs, else the one of the red head.
     private ImmutableArray<Fact<string>> WithoutSignature(Front front)

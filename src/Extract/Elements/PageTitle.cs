@@ -8,6 +8,8 @@ internal sealed class PageTitle(RuleTables rules)
     // A headline of a news page is broken into no more lines.
     private const int MostLines = 3;
 
+    private const int ShortestName = 2;
+
     // What Ingest says of a page that shows the titles of other pages.
     private const string ListIssue = "page-list";
 
@@ -19,7 +21,8 @@ internal sealed class PageTitle(RuleTables rules)
         // A list shows the titles of others; only the page's own says what it lists.
         if (IsList(article) && article.Page.Headline is { Value: { Length: > 1 } list } own)
         {
-            return InFirstLines(list, article) ?? new Fact<string>(list, new Evidence(null, own.FoundAt, 0.8));
+            var name = own.FoundAt == "title" ? WithoutSite(list) : list;
+            return InFirstLines(name, article) ?? new Fact<string>(name, new Evidence(null, own.FoundAt, 0.8));
         }
 
         if (article.Page.Headline is not { Value: { Length: > 1 } headline, FoundAt: not "title" } fact)
@@ -44,6 +47,20 @@ internal sealed class PageTitle(RuleTables rules)
     private bool WithSite(string title, string headline) =>
         title.Length > headline.Length && headline.Length > 5 && title.StartsWith(headline, StringComparison.Ordinal)
         && rules["title-sites"].IsMatch(title.AsSpan(headline.Length));
+
+    // 通知公告-云溪市教育局
+    private string WithoutSite(string title)
+    {
+        for (var end = ShortestName; end < title.Length - ShortestName; end++)
+        {
+            if (rules["title-sites"].IsMatch(title.AsSpan(end)) && title[(end + 1)..].AsSpan().TrimStart() is [var next, ..] && char.IsLetter(next))
+            {
+                return title[..end].TrimEnd();
+            }
+        }
+
+        return title;
+    }
 
     private static Fact<string>? InFirstLines(string headline, Article article)
     {

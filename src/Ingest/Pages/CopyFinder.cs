@@ -14,6 +14,9 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
     private const int Shingle = 4;
     private const int ShortestCopy = 40;
 
+    // A broken copy holds at least this share of the first: a joint notice ends in the names that its title begins with.
+    private const int LeastShare = 2;
+
     // A broken copy may have lost its first words; it has not lost the beginnings of so many lines.
     private const int MostLines = 6;
 
@@ -52,7 +55,7 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
             for (var next = letters.AsSpan(from).IndexOf(probe); next >= 0 && tries < MostProbes; next = letters.AsSpan(from).IndexOf(probe), tries++)
             {
                 var at = from + next;
-                if (at >= ShortestCopy && LineAt(starts, at) is >= 0 and var copy && letters.Length - at >= ShortestCopy
+                if (at >= ShortestCopy && LineAt(starts, at) is >= 0 and var copy && letters.Length - at >= Math.Max(ShortestCopy, at / LeastShare)
                     && (IsMostlyIn(letters.AsSpan(at), letters.AsSpan(0, at)) || (line == 0 && IsCutShort(notice[..copy], letters, at))))
                 {
                     return BeginningOf(notice, copy, letters.AsSpan(0, starts[line] + Probe));
