@@ -28,7 +28,7 @@ internal sealed class AttachmentReader(RuleTables rules)
         {
             listed |= i < signatureEnd && names.Count > 0;
             carries |= listed && i >= signatureEnd && lines[i].Number is { Style: NumberStyle.Chinese };
-            if (zones[i] is LineZone.Front or LineZone.Colophon || lines[i].Kind == BlockKind.TableCell)
+            if (zones[i] is LineZone.Front or LineZone.Contents or LineZone.Colophon || lines[i].Kind == BlockKind.TableCell)
             {
                 continue;
             }

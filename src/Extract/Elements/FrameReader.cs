@@ -19,6 +19,7 @@ internal sealed class FrameReader(RuleTables rules)
     {
         var zones = new LineZone[lines.Length];
         var front = _front.Read(text, lines, zones);
+        ContentsList.Mark(text, lines, zones);
         var colophon = _colophons.Read(text, lines, zones);
         var bodyStart = zones.TakeWhile(z => z == LineZone.Front).Count();
         var signature = _signatures.Read(text, lines, bodyStart, zones);

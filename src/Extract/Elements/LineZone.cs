@@ -9,6 +9,9 @@ internal enum LineZone
     /// <summary>版头, title and 主送机关; also the title lines of the plan that a cover notice carries.</summary>
     Front,
 
+    /// <summary>目录</summary>
+    Contents,
+
     /// <summary>附件说明</summary>
     AttachmentNote,
 
