@@ -185,7 +185,8 @@ internal sealed class ProseReader(RuleTables rules)
             var words = text[verb.Span.End.._clauses[clause].End];
             var others = words.IndexOf('等', StringComparison.Ordinal);
             var stop = reader._duty.Stop(words);
-            return reader._units.Led(text, new TextSpan(verb.Span.End, others > 0 ? Math.Min(stop, others) : stop));
+            var partners = reader._units.Led(text, new TextSpan(verb.Span.End, others > 0 ? Math.Min(stop, others) : stop));
+            return partners.IsEmpty && others > 0 && others <= stop ? reader._units.Fields(text, new TextSpan(verb.Span.End, others), words.AsSpan(others)) : partners;
         }
     }
 }

@@ -25,6 +25,13 @@ internal sealed class UnitFinder(RuleTables rules)
         return units.All(u => IsName(text, u) && u.Length > 1) && units.Any(u => IsOrganOrGroup(Spacing.Squeeze(text, u))) ? units : [];
     }
 
+    /// <summary>The fields of work that stand for their organs before 等部门 (发展改革、财政等部门); none when one of them is no field.</summary>
+    /// <param name="text">The clean text.</param>
+    /// <param name="span">What stands before 等.</param>
+    /// <param name="rest">From 等 on.</param>
+    public ImmutableArray<TextSpan> Fields(string text, TextSpan span, ReadOnlySpan<char> rest) =>
+        _words.Is("others-of-field", rest[..Math.Min(rest.Length, LongestPlainName)]) && Split(text, span) is var units && units.All(u => _words.IsField(Spacing.Squeeze(text, u))) ? units : [];
+
     /// <summary>The units at the start of <paramref name="span"/>, when words that are no units may follow the last one.</summary>
     public ImmutableArray<TextSpan> Led(string text, TextSpan span)
     {
