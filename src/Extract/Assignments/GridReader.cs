@@ -67,6 +67,7 @@ internal sealed class GridReader(RuleTables rules)
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
         var (head, headers) = Ledger(text, rows) ?? (-1, above);
+        headers = Grouping(headers, rows);
         foreach (var row in headers.Length == 0 ? [] : rows.Skip(head + 1).Where(r => head < 0 || !r.SequenceEqual(rows[head])))
         {
             statements.AddRange(new LedgerRow(text, [.. headers.Zip(row)]).Read(_units, _duties, tasks));
@@ -74,6 +75,18 @@ internal sealed class GridReader(RuleTables rules)
 
         return statements.ToImmutable();
     }
+
+    // Where a cell of tasks spans rows that have targets and units of their own, its column only groups what is to be done.
+    private RuleRow?[] Grouping(RuleRow?[] headers, List<TextSpan[]> rows)
+    {
+        int Column(string kind) => Array.FindIndex(headers, h => h?["kind"] == kind);
+        var (task, target, units) = (Column("task"), Column("target"), Column("units"));
+        return task >= 0 && target >= 0 && rows.Where(r => r.Length == headers.Length && r[task].Length > 0).GroupBy(r => r[task]).Any(g => AreMany(g, target) && AreMany(g, units))
+            ? [.. headers.Select((h, i) => i == task ? _headers.Project : h)]
+            : headers;
+    }
+
+    private static bool AreMany(IEnumerable<TextSpan[]> rows, int column) => rows.Select(r => r[column]).Distinct().Skip(1).Any();
 
     // The row with the headers of a ledger; null when the table has none.
     private (int Row, RuleRow?[] Headers)? Ledger(string text, List<TextSpan[]> rows)

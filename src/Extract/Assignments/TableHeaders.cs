@@ -12,6 +12,9 @@ internal sealed class TableHeaders(RuleTables rules)
     /// <summary>The header of a column of tasks.</summary>
     public RuleRow? Task => _rows.FirstOrDefault(r => r["kind"] == "task");
 
+    /// <summary>The header of a column that groups the rows beside it.</summary>
+    public RuleRow? Project => _rows.FirstOrDefault(r => r["kind"] == "project");
+
     /// <summary>The row for the header at <paramref name="cell"/>; null when it is none that is known.</summary>
     public RuleRow? Of(string text, TextSpan cell)
     {

@@ -15,6 +15,7 @@ internal sealed class AttachmentReader(RuleTables rules)
     private const int LongestNames = 1000;
     private const int MostNameLines = 3;
     private const int MostLinesToItem = 8;
+    private const int SureName = 8;
 
     private readonly RuleTables _rules = rules;
 
@@ -60,7 +61,7 @@ internal sealed class AttachmentReader(RuleTables rules)
 
                 zones[i] = LineZone.AttachmentNote;
             }
-            else if (i >= signatureEnd && signatureEnd > 0 && i + 1 < lines.Length && TextStart(text, lines, i, names) is { } start)
+            else if (i + 1 < lines.Length && (signatureEnd > 0 ? i >= signatureEnd : IsListed(text, lines[i + 1].Span, names)) && TextStart(text, lines, i, names) is { } start)
             {
                 // A second line that names the same attachment is a link back to it.
                 zones[i] = started.Add(Spacing.Squeeze(start.Name.Value)) ? zones[i] : LineZone.AttachmentNote;
@@ -74,6 +75,10 @@ internal sealed class AttachmentReader(RuleTables rules)
 
         return new Attachments([.. names.DistinctBy(n => Spacing.Squeeze(n.Value))], starts.ToImmutable());
     }
+
+    // Without a signature only the name of a listed attachment tells that its text follows.
+    private static bool IsListed(string text, TextSpan line, List<Fact<string>> names) =>
+        names.Any(n => n.Value.Length >= SureName && Spacing.Squeeze(text, line).StartsWith(Spacing.Squeeze(n.Value)[..SureName], StringComparison.Ordinal));
 
     // Without a signature between them, a numbering that begins anew is that of the attachment.
     private static bool RestartsBelow(ImmutableArray<Line> lines, int i) =>

@@ -40,13 +40,14 @@ internal sealed class LineReader(RuleTables rules)
             var start = block.Span.Start;
             var flat = text.Substring(block.Span.Start, block.Span.Length);
             flat = flat[..FlatBreaks.OnceLength(flat)];
-            foreach (var position in _flat.Find(flat))
+            var breaks = _flat.Find(flat);
+            var articles = FlatArticles.Find(flat, breaks);
+            breaks.UnionWith(articles.Keys);
+            foreach (var position in breaks.Append(flat.Length).Where(p => p > 0))
             {
-                Add(TextSpan.Between(start, block.Span.Start + position), block.Kind, flat: true);
+                Add(TextSpan.Between(start, block.Span.Start + position), block.Kind, flat: true, articles.TryGetValue(start - block.Span.Start, out var number) ? number : null);
                 start = block.Span.Start + position;
             }
-
-            Add(TextSpan.Between(start, block.Span.Start + flat.Length), block.Kind, flat: true);
         }
 
         return LabelledNumbers.Read(text, FigureNumbers.Read(text, GluedNumbers.Cut(text, lines.ToImmutable())));
@@ -63,12 +64,12 @@ internal sealed class LineReader(RuleTables rules)
             Add(TextSpan.Between(start, block.Span.End), block.Kind, flat: false);
         }
 
-        void Add(TextSpan span, BlockKind kind, bool flat)
+        void Add(TextSpan span, BlockKind kind, bool flat, OutlineNumber? known = null)
         {
             var trimmed = Trim(text, span);
             if (trimmed.Length > 0)
             {
-                lines.Add(new Line(trimmed, kind, flat, OutlineNumberReader.Read(text.AsSpan(trimmed.Start, trimmed.Length))));
+                lines.Add(new Line(trimmed, kind, flat, known ?? OutlineNumberReader.Read(text.AsSpan(trimmed.Start, trimmed.Length))));
             }
         }
     }

@@ -158,7 +158,10 @@ internal static class OutlineNumberReader
     // 3.2023年5月前……; 1.2020-2021年度申报指南
     private static bool BeginsYear(ReadOnlySpan<char> text) => ReadDigits(text) is ( >= FirstYear and <= LastYear, 4) && text.Length > 4 && "年-—～~".Contains(text[4]);
 
-    private static OutlineNumber? Ordinal(ReadOnlySpan<char> line)
+    /// <summary>第一章、第一条 at the start of <paramref name="line"/>, also where nothing stands between it and the words behind it.</summary>
+    public static OutlineNumber? ReadOrdinal(ReadOnlySpan<char> line) => line is ['第', ..] ? Ordinal(line, glued: true) : null;
+
+    private static OutlineNumber? Ordinal(ReadOnlySpan<char> line, bool glued = false)
     {
         var (value, length) = ReadChinese(line[1..]);
         if (length == 0)
@@ -190,7 +193,7 @@ internal static class OutlineNumberReader
         var end = unit + size;
         var after = end + SpaceLength(line[end..]);
         var closed = after < line.Length && "、.．,，:：".Contains(line[after]);
-        if (!closed && after == end && after < line.Length && !OpenBrackets.Contains(line[after]))
+        if (!glued && !closed && after == end && after < line.Length && !OpenBrackets.Contains(line[after]))
         {
             return null; // 第一阶段工作……
         }

@@ -140,7 +140,7 @@ internal sealed class OutlineReader(RuleTables rules)
     private HeadingChoice Heading(string text, Line line, (int OwnEnd, (bool Text, bool Items) Below) rest)
     {
         var words = TextSpan.Between(line.Span.Start + NumberOf(line).Length, line.Span.End);
-        var heading = _headings.Read(text, words, line.Flat, (rest.Below.Text, rest.Below.Items, LastMark(text, line.Span.Start, rest.OwnEnd), line.Number is { Style: NumberStyle.Chinese }));
+        var heading = _headings.Read(text, words, line is { Flat: true, Number.Style: not NumberStyle.Article }, (rest.Below.Text, rest.Below.Items, LastMark(text, line.Span.Start, rest.OwnEnd), line.Number is { Style: NumberStyle.Chinese }));
 
         // 第一阶段（3月1日—3月31日）: when it is says not what.
         if (line.Number is { Style: NumberStyle.Stage } && heading.Span.Length > 0 && Marks.SkipBracket(text.AsSpan(heading.Span.Start, heading.Span.Length), 0) == heading.Span.Length - 1)

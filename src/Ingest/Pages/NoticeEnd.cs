@@ -16,6 +16,11 @@ internal sealed class NoticeEnd(PageLines lines)
     {
         var sign = lines.IsHtml ? FirstSign(start, end) : end;
         var last = Trim(start, sign < end ? LastAttachment(sign, end) : end);
+        while (start < last && IsBare(start))
+        {
+            start++; // - as a button of the page draws it
+        }
+
         return Enumerable.Range(start, Math.Max(0, last - start)).Where(i => !lines.IsBlank(i) && (i < sign || !EndsNotice(i)));
     }
 
