@@ -83,6 +83,23 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
         return whole || Defines(date, mark, text.AsSpan(date.Span.End, Math.Min(4, end - date.Span.End))) ? date : null;
     }
 
+    /// <summary>The one day that an item names, in a last sentence that says no more: 部署摸底。各地开展排查，建立台账。3月底前完成。</summary>
+    /// <param name="text">The clean text.</param>
+    /// <param name="position">Where the item's heading ends.</param>
+    /// <param name="end">Where the item ends.</param>
+    public DateExpression? ReadLast(string text, int position, int end)
+    {
+        var own = text.AsSpan(position, Math.Min(Math.Max(0, end - position), LongestDemand)).TrimEnd();
+        if (own.Length < end - position - 1 || !own.EndsWith("完成。"))
+        {
+            return null;
+        }
+
+        var start = position + own[..^1].LastIndexOfAny('。', '；') + 1;
+        return finder.TryRead(text.AsSpan(start, end - start), start, out var date) && date.Kind == DateKind.Until
+            && text.AsSpan(date.Span.End, position + own.Length - date.Span.End) is "完成。" && finder.Find(text, TextSpan.Between(position, start)).IsEmpty ? date : null;
+    }
+
     /// <summary>The date at <paramref name="position"/>, whatever follows it: the place says that it is the stage's own (报名时间：).</summary>
     public DateExpression? ReadOwn(string text, int position, int end)
     {

@@ -77,6 +77,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
         if (section.Heading is not null && section.HeadingSpan.Length <= LongestHeading && section.Own.Start <= section.HeadingSpan.Start && section.HeadingSpan.End <= section.Own.End)
         {
             var read = headings.Read(text, section.HeadingSpan, section.Own.End);
+            read = read with { Date = read.Date ?? headings.ReadLast(text, section.HeadingSpan.End, section.Own.End) };
             return ordinal is not null && StartsClause(text, section.HeadingSpan, read) ? read with { Name = ordinal } : read;
         }
 
