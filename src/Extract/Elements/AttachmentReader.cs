@@ -61,7 +61,7 @@ internal sealed class AttachmentReader(RuleTables rules)
 
                 zones[i] = LineZone.AttachmentNote;
             }
-            else if (i + 1 < lines.Length && (signatureEnd > 0 ? i >= signatureEnd : IsListed(text, lines[i + 1].Span, names)) && TextStart(text, lines, i, names) is { } start)
+            else if (i + 1 < lines.Length && (signatureEnd > 0 ? i >= signatureEnd : Is("attachment-starts", text, lines[i].Span) && IsListed(text, lines[i + 1].Span, names)) && TextStart(text, lines, i, names) is { } start)
             {
                 // A second line that names the same attachment is a link back to it.
                 zones[i] = started.Add(Spacing.Squeeze(start.Name.Value)) ? zones[i] : LineZone.AttachmentNote;
@@ -77,8 +77,11 @@ internal sealed class AttachmentReader(RuleTables rules)
     }
 
     // Without a signature only the name of a listed attachment tells that its text follows.
-    private static bool IsListed(string text, TextSpan line, List<Fact<string>> names) =>
-        names.Any(n => n.Value.Length >= SureName && Spacing.Squeeze(text, line).StartsWith(Spacing.Squeeze(n.Value)[..SureName], StringComparison.Ordinal));
+    private static bool IsListed(string text, TextSpan line, List<Fact<string>> names)
+    {
+        var words = Spacing.Squeeze(text, line with { Length = Math.Min(line.Length, LongestName) });
+        return names.Any(n => Spacing.Squeeze(n.Value) is var name && (name == words || words.AsSpan().CommonPrefixLength(name) >= SureName));
+    }
 
     // Without a signature between them, a numbering that begins anew is that of the attachment.
     private static bool RestartsBelow(ImmutableArray<Line> lines, int i) =>

@@ -11,13 +11,16 @@ internal static class ContentsList
     private const int Most = 300;
     private const int LongestEntry = 60;
     private const int ShortestWords = 2;
+    private const int MostTries = 8; // a list stands near the beginning, before other runs of lines that end in figures
+    private const string Leaders = " \t\u00A0\u3000.．…·-—";
 
     /// <summary>Marks the lines of such a list in <paramref name="zones"/>, the word 目录 above it too.</summary>
     public static void Mark(string text, ImmutableArray<Line> lines, LineZone[] zones)
     {
-        for (var start = 0; start < lines.Length;)
+        for (var (start, tries) = (0, 0); start < lines.Length && tries < MostTries;)
         {
             var end = EndOf(text, lines, start);
+            tries += end - start >= Fewest ? 1 : 0;
             if (end - start is >= Fewest and <= Most && Recur(text, lines, (start, end)))
             {
                 var first = start > 0 && Spacing.Squeeze(text, lines[start - 1].Span) is "目录" ? start - 1 : start;
@@ -48,8 +51,6 @@ internal static class ContentsList
         return line.Length <= LongestEntry && words.Length >= ShortestWords && line.Length - words.Length is > 0 and var tail
             && int.TryParse(text.AsSpan(line.End - tail, tail).TrimStart(Leaders), out var page) ? page : null;
     }
-
-    private const string Leaders = " \t\u00A0\u3000.．…·-—";
 
     // 一、指导思想…………3: without its page and what leads there.
     private static ReadOnlySpan<char> Words(string text, TextSpan line) =>
