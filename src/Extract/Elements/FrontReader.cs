@@ -66,7 +66,7 @@ internal sealed class FrontReader(RuleTables rules)
 
             last = WithRest(table, text, lines, (last, to));
             span = TextSpan.Between(span.Start, Math.Max(span.End, WithoutNumber(text, lines[last].Span).End));
-            while (first > from && last - first < MostTitleLines && Continues(text, lines[first - 1], TextSpan.Between(lines[first].Span.Start, span.End)))
+            while (first > from && last - first < MostTitleLines && (BreaksHeadline(text, lines, first) || Continues(text, lines[first - 1], TextSpan.Between(lines[first].Span.Start, span.End))))
             {
                 first--;
             }
@@ -111,6 +111,10 @@ internal sealed class FrontReader(RuleTables rules)
             ? new Fact<string>(text.Substring(lines[from].Span.Start, lines[from].Span.Length), new Evidence(lines[from].Span, "title.headline", 0.8))
             : null;
 
+    // A headline set on several lines; one that is a title by itself stands above the notice's own.
+    private bool BreaksHeadline(string text, ImmutableArray<Line> lines, int i) =>
+        lines[i].Kind == BlockKind.Headline && lines[i - 1].Kind == BlockKind.Headline && !Is("titles", text, lines[i - 1].Span);
+
     // The line above belongs to the title when the title cannot stand without it.
     private bool Continues(string text, Line above, TextSpan title)
     {
@@ -132,7 +136,7 @@ internal sealed class FrontReader(RuleTables rules)
         {
             // 甲市应对疫情 above 联防联控机制关于……: the organ's name itself is broken.
             var (isOrgan, isAboveOrgan) = (Is("title-organs", text, title with { Length = about }), Is("title-organs", text, above.Span));
-            if (!isOrgan && !isAboveOrgan && Is("organ-heads", text, above.Span))
+            if (!isAboveOrgan && (!isOrgan || Is("organ-tails", text, title with { Length = about })) && Is("organ-heads", text, above.Span))
             {
                 return true;
             }

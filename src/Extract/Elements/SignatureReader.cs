@@ -241,17 +241,25 @@ internal sealed class SignatureReader(RuleTables rules)
         return [names];
     }
 
-    // Two or more names of their own on one line stand apart by a space; 财 政 厅 is one name.
+    // Two or more names of their own on one line stand apart by a space; 财 政 厅 is one name, beside others too.
     private List<TextSpan> Names(string text, TextSpan column)
     {
         var words = text.AsSpan(column.Start, column.Length);
-        var parts = new List<TextSpan>();
+        var (parts, spaced) = (new List<TextSpan>(), false);
         foreach (var range in words.SplitAny(BetweenNames))
         {
-            parts.Add(TextSpan.Between(column.Start + range.Start.GetOffset(words.Length), column.Start + range.End.GetOffset(words.Length)));
+            var part = TextSpan.Between(column.Start + range.Start.GetOffset(words.Length), column.Start + range.End.GetOffset(words.Length));
+            if (part.Length == 1 && spaced)
+            {
+                parts[^1] = TextSpan.Between(parts[^1].Start, part.End);
+            }
+            else if (part.Length > 0)
+            {
+                parts.Add(part);
+                spaced = part.Length == 1;
+            }
         }
 
-        parts.RemoveAll(p => p.Length == 0);
         return parts.Count > 1 && parts.All(p => p.Length >= 3) && IsName(text, parts[0]) ? parts : [column];
     }
 }

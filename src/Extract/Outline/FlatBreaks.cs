@@ -33,6 +33,7 @@ internal sealed class FlatBreaks(RuleTables rules)
             breaks.Add(signature.End);
         }
 
+        breaks.UnionWith(FlatAttachments.Find(flat, signatures));
         if (!signatures.IsEmpty)
         {
             breaks.UnionWith(CarriedTitle(flat, signatures[0].End));

@@ -31,6 +31,11 @@ internal static class FlatNumbers
 
             var style = (int)number.Style;
             var continues = number.Value > 1 && (number.Value == last[style] + 1 || number.Value == before[style] + 1);
+            if (flat[i + number.Text.Length] == '。' && !(continues && AfterMark(flat, i)))
+            {
+                continue; // 11。 is a number where 10. came before it
+            }
+
             if (!continues && !(number.Value == 1 && (AfterMark(flat, i) || starts?.Contains(i) == true || number.Style == NumberStyle.ChineseBracketed || (i - higher.Position < LongestHeading && number.Style > higher.Style))))
             {
                 continue;
@@ -58,7 +63,7 @@ internal static class FlatNumbers
         {
             NumberStyle.Clause or NumberStyle.Letter or NumberStyle.Dotted => null,
             NumberStyle.ChineseBracketed or NumberStyle.Circled or NumberStyle.ArabicBracketed => number,
-            _ => number.Length > number.Text.Length && flat[i + number.Text.Length] is not ('，' or ',' or '。' or ' ') ? number : null,
+            _ => number.Length > number.Text.Length && flat[i + number.Text.Length] is not ('，' or ',' or ' ') ? number : null,
         };
     }
 

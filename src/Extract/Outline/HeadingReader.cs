@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -19,6 +20,8 @@ internal sealed class HeadingReader(RuleTables rules)
     private const int CompoundHalf = 2;
     private const int OwnWords = 4;
     private const string HeadingEnds = "。：:；;\t";
+
+    private static readonly SearchValues<char> _clauseEnds = SearchValues.Create("，,、。：:；;\t");
 
     private readonly RuleSet _notHeadings = rules["heading-exceptions"];
     private readonly RuleSet _conditions = rules["heading-conditions"];
@@ -43,15 +46,17 @@ internal sealed class HeadingReader(RuleTables rules)
         var end = Marks.IndexOutside(words, HeadingEnds);
         var isWhole = end < 0 && follows.Text && line.Length <= LongestClause && IsWhole(words);
         var isMarked = marked.Certainty != Certainty.None && end is >= 0 and <= LongestClause && words[end] is not ('：' or ':');
-        if (flat && !isWhole && Started(words[..Math.Min(line.Length, LongestLine)], follows.Main && !isMarked) is > 0 and var before && !IsRepeated(words[..before]))
+        var opening = words[..Math.Min(line.Length, LongestLine)];
+        var length = flat && !isWhole && FlatHeading(opening) is > 0 and var known && RunsOn(words, known, end) ? known : 0;
+        if (flat && !isWhole && Started(opening, follows.Main && !isMarked) is > 0 and var before && !IsRepeated(words[..before]) && (length == 0 || before < length + ShortestText || !char.IsLetter(words[length])))
         {
             return new HeadingChoice(line with { Length = before }, none);
         }
 
-        if (flat && !isWhole && FlatHeading(words[..Math.Min(line.Length, LongestLine)]) is > 0 and var length && RunsOn(words, length, end))
+        if (length > 0)
         {
-            var known = line with { Length = length };
-            return new HeadingChoice(known, marked.Certainty < Certainty.Likely ? none : marked.Length > length && end >= 0 && words[end] == '。' ? own : known);
+            var heading = line with { Length = length };
+            return new HeadingChoice(heading, marked.Certainty < Certainty.Likely ? none : marked.Length > length && end >= 0 && words[end] == '。' ? own : heading);
         }
 
         return marked.Certainty switch
@@ -85,7 +90,17 @@ internal sealed class HeadingReader(RuleTables rules)
             first = rule.Pattern.Regex.Match(words.ToString()) is { Success: true } match ? Math.Min(first, match.Groups["before"].Index) : first;
         }
 
-        return first == int.MaxValue ? 0 : first;
+        return first == int.MaxValue ? Doubled(words) : first;
+    }
+
+    // 竞赛内容竞赛内容主要包括……: text that begins with the whole heading, its bracket aside.
+    private static int Doubled(ReadOnlySpan<char> words)
+    {
+        var clause = words[..(words.IndexOfAny(_clauseEnds) is >= 0 and var end ? end : words.Length)];
+        var again = clause.Length > OwnWords ? clause[OwnWords..].IndexOf(clause[..OwnWords]) + OwnWords : 0;
+        var bracket = again < OwnWords ? -1 : clause[..again].IndexOfAny('（', '(');
+        var bare = bracket > 0 && clause[again - 1] is '）' or ')' ? bracket : again;
+        return again >= OwnWords && again <= LongestClause && clause[again..].StartsWith(clause[..bare]) ? again : 0;
     }
 
     // What the words up to the first mark are, by themselves.

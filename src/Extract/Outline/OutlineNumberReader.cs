@@ -109,6 +109,11 @@ internal static class OutlineNumberReader
             return Number(NumberStyle.Chinese, value, line, length, mark + 1);
         }
 
+        if (mark < line.Length && CloseBrackets.Contains(line[mark]))
+        {
+            return Number(NumberStyle.ChineseBracketed, value, line, mark + 1, mark + 1); // 一）: half of its bracket was left out
+        }
+
         if (mark > length && mark < line.Length)
         {
             // 一　指导思想: the mark was typed as a space.

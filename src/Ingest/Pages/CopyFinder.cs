@@ -17,6 +17,12 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
     // A broken copy holds at least this share of the first: a joint notice ends in the names that its title begins with.
     private const int LeastShare = 2;
 
+    // Texts of which so much is the same from their first letters on are copies, whatever stands further down.
+    private const int LongBeginning = 200;
+
+    // A date so close to the end of a copy dates it.
+    private const int LastLines = 8;
+
     // A broken copy may have lost its first words; it has not lost the beginnings of so many lines.
     private const int MostLines = 6;
 
@@ -56,7 +62,7 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
             {
                 var at = from + next;
                 if (at >= ShortestCopy && LineAt(starts, at) is >= 0 and var copy && letters.Length - at >= Math.Max(ShortestCopy, at / LeastShare)
-                    && (IsMostlyIn(letters.AsSpan(at), letters.AsSpan(0, at)) || (line == 0 && IsCutShort(notice[..copy], letters, at))))
+                    && (IsMostlyIn(letters.AsSpan(at), letters.AsSpan(0, at)) || letters.AsSpan(at).StartsWith(letters.AsSpan(starts[line], Math.Min(LongBeginning, at - starts[line]))) || (line == 0 && IsCutShort(notice[..copy], letters, at))))
                 {
                     return BeginningOf(notice, copy, letters.AsSpan(0, starts[line] + Probe));
                 }
@@ -79,13 +85,17 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
             Pairs(Ideographs(lines[above - i]), p => known.Add(p));
         }
 
-        while (line > 1 && (isBar(notice[line - 1]) || IsKnown(Ideographs(lines[notice[line - 1]]), known)))
+        while (line > 1 && !IsOfEnd(notice, line - 1) && (isBar(notice[line - 1]) || IsKnown(Ideographs(lines[notice[line - 1]]), known)))
         {
             line--;
         }
 
         return line;
     }
+
+    // The first copy's date, which stands at the end of the second too.
+    private bool IsOfEnd(ImmutableArray<int> notice, int line) =>
+        lines.EndsWithDate(notice[line]) && Ideographs(lines[notice[line]]) is var date && notice[(line + 1)..].TakeLast(LastLines).Any(l => Ideographs(lines[l]) == date);
 
     private static bool IsKnown(ReadOnlySpan<char> letters, HashSet<int> known)
     {

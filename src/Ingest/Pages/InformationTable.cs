@@ -65,23 +65,19 @@ internal sealed class InformationTable(PageLines lines, FieldReader fields)
         return new LabelledField(label, default);
     }
 
-    // Nothing but labels in the row: the values stand below. A table with a column of names lists documents, and so does one of
-    // several rows of values.
+    // Nothing but labels in the row, one of another kind aside: the values stand below. A table with a column of names lists documents,
+    // and so does one of several rows of values.
     private static bool IsHeader(PageTable table, RuleRow?[] labels, int row)
     {
-        var count = 0;
+        var (known, other) = (0, 0);
         for (var i = 0; i < labels.Length; i++)
         {
             if (table.Cells[i].Row == row && table.Cells[i].FirstLine < table.Cells[i].EndLine)
             {
-                count++;
-                if (labels[i] is null)
-                {
-                    return false;
-                }
+                (known, other) = labels[i] is null ? (known, other + 1) : (known + 1, other);
             }
         }
 
-        return count > 1;
+        return known > 1 && (other == 0 || (other == 1 && known > FewestLabels));
     }
 }

@@ -37,6 +37,7 @@ internal sealed class NoticeCutter(RuleTables rules)
         ImmutableArray<int> whole = [.. end.Find(masthead.Start, body.End)];
         var kind = new PageKindReader(lines, _rules, titles).Read(masthead, WithHeadline(lines, masthead, whole));
         var (notice, aside) = kind == PageKind.Notice ? new CopyFinder(lines, bars.IsBar).Best(whole) : (whole, CopyAside.None);
+        notice = aside.HasFlag(CopyAside.Later) && !notice.IsEmpty ? [.. end.Find(notice[0], notice[^1] + 1)] : notice; // what stood between the copies
         var kept = Shown(lines, kind, WithHeadline(lines, masthead, notice), masthead.Headline);
         var article = new ArticleBuilder(lines, source).Build(
             [.. kept.Select((line, i) => Trim(lines, line, i == 0, Tail(lines, end, line, kept.Length - i)))], masthead.Headline);

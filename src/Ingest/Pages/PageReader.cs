@@ -20,7 +20,7 @@ internal sealed class PageReader(PageLines lines, PageRules rules, FieldReader f
     public (PageMetadata Page, ImmutableArray<Issue> Issues) Read(Masthead masthead, ImmutableArray<int> kept, HeadTitles titles, bool isNotice)
     {
         var notice = kept.IsEmpty ? new LineRange(lines.Count, lines.Count) : new LineRange(kept[0], kept[^1] + 1);
-        var (facts, issues) = new PageFactReader(lines, rules, fields).Read(masthead, notice, titles, isNotice);
+        var (facts, issues) = new PageFactReader(lines, rules, fields).Read(masthead, Body(masthead, notice), titles, isNotice);
         var addresses = PageAddresses.Of(lines.Page, facts.GetValueOrDefault(PageField.Url)?.Value, uri);
         var finder = new ImageFinder(lines, rules, addresses);
         var instead = finder.InsteadOfText(masthead, kept, titles);
@@ -33,7 +33,7 @@ internal sealed class PageReader(PageLines lines, PageRules rules, FieldReader f
         return (page, instead.IsEmpty ? issues : issues.Add(Said(instead.Length)));
     }
 
-    // An image-only notice may have no line of its own, and attachments all the same.
+    // What stands below the headline, of which the bar may be a part; an image-only notice may have no line of its own, and attachments all the same.
     private static LineRange Body(Masthead masthead, LineRange notice) => notice with { Start = Math.Min(masthead.Start, notice.End) };
 
     private static Issue Said(int count) =>
