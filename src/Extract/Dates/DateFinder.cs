@@ -134,7 +134,7 @@ internal sealed class DateFinder(DateWords words)
         var connector = position < text.Length ? DateConnector.Read(text[position..]) : 0;
         if (connector == 0)
         {
-            return 0;
+            return ReadNextDay(text, position, from, out to);
         }
 
         var start = position + connector;
@@ -163,6 +163,16 @@ internal sealed class DateFinder(DateWords words)
         }
 
         return length == 0 ? 0 : start + length;
+    }
+
+    // 10月15日、16日: two days in a row are a stretch of time.
+    private static int ReadNextDay(ReadOnlySpan<char> text, int position, PartialDate from, out PartialDate to)
+    {
+        to = default;
+        return At(text, position) == '、' && from is { IsWholeMonths: false, LastMonth: > 0 } && from.FirstDay == from.LastDay
+            && DatePointReader.ReadDay(text[(position + 1)..], from.LastMonth, out to) is > 0 and var length && to.FirstDay == from.FirstDay + 1 && to.LastDay == to.FirstDay
+                ? position + 1 + length
+                : 0;
     }
 
     private static int SkipWord(ReadOnlySpan<char> text, int position, ImmutableArray<string> words, ImmutableArray<string> others)

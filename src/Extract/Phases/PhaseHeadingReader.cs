@@ -100,6 +100,22 @@ internal sealed class PhaseHeadingReader(PhaseWords words, DateFinder finder)
             && text.AsSpan(date.Span.End, position + own.Length - date.Span.End) is "完成。" && finder.Find(text, TextSpan.Between(position, start)).IsEmpty ? date : null;
     }
 
+    /// <summary>The day that a sentence of an item's text sets its stage: 初审于3月20日前完成; null when none does.</summary>
+    public DateExpression? ReadDone(string text, string name, TextSpan own)
+    {
+        for (var at = own.Start; (at = text.IndexOf(name, at, own.End - at, StringComparison.Ordinal)) >= 0;)
+        {
+            at += name.Length;
+            var start = at + words.DoneLength(text[at..Math.Min(own.End, at + LongestLabel)]);
+            if (start > at && finder.TryRead(text.AsSpan(start, own.End - start), start, out var date) && text.AsSpan(date.Span.End, own.End - date.Span.End).StartsWith("完成"))
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The date at <paramref name="position"/>, whatever follows it: the place says that it is the stage's own (报名时间：).</summary>
     public DateExpression? ReadOwn(string text, int position, int end)
     {

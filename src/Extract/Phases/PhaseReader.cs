@@ -9,20 +9,22 @@ internal sealed class PhaseReader
 {
     private readonly SectionPhases _sections;
     private readonly InlinePhases _inline;
+    private readonly CountedPhases _counted;
 
     /// <summary>A reader by the table <c>phases</c>.</summary>
     public PhaseReader(RuleTables rules, DateFinder finder)
     {
         var words = new PhaseWords(rules);
         var headings = new PhaseHeadingReader(words, finder);
-        (_sections, _inline) = (new SectionPhases(words, headings), new InlinePhases(words, headings));
+        (_sections, _inline, _counted) = (new SectionPhases(words, headings), new InlinePhases(words, headings), new CountedPhases(words, headings));
     }
 
     /// <summary>The stages, in order of the text.</summary>
     public ImmutableArray<SettledPhase> Read(Reading reading, YearEvidence dates)
     {
         var items = _sections.Find(reading);
-        items = [.. items.Concat(_inline.Find(reading, dates, items)).OrderBy(i => i.Heading.Span.Start)];
+        items = [.. items, .. _inline.Find(reading, dates, items)];
+        items = [.. items.Concat(_counted.Find(reading, items)).OrderBy(i => i.Heading.Span.Start)];
         var phases = ImmutableArray.CreateBuilder<SettledPhase>(items.Length);
         Phase? before = null;
         var group = int.MinValue;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Gongwen.Ingest;
 
 namespace Gongwen.Extract;
@@ -24,6 +25,20 @@ internal sealed class PhaseWords(RuleTables rules)
     public string? Named(string text) =>
         _rows["named"].Candidates(text).Select(r => r.Pattern.Regex.Match(text)).FirstOrDefault(m => m.Success)?.Groups["name"].Value;
 
+    /// <summary>Where <paramref name="sentence"/> names and counts stages: the groups <c>names</c> and <c>count</c>; null where it does not.</summary>
+    public (Match Match, RuleRow Rule)? Counted(ReadOnlySpan<char> sentence)
+    {
+        foreach (var row in _rows["counted"].Candidates(sentence))
+        {
+            if (row.Pattern.Regex.Match(sentence.ToString()) is { Success: true } match)
+            {
+                return (match, row);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The name without the words around it that are no part of it.</summary>
     public string Trim(string name)
     {
@@ -47,4 +62,7 @@ internal sealed class PhaseWords(RuleTables rules)
         var colon = text.AsSpan().IndexOfAny('：', ':');
         return colon >= 0 && First("time", text[..(colon + 1)].Trim()) is not null ? colon + 1 : 0;
     }
+
+    /// <summary>The length of the words between a stage's name and the day that it is to be done by (于, 要求在) at the start of <paramref name="text"/>; 0 when there are none.</summary>
+    public int DoneLength(string text) => First("done", text)?.Pattern.Regex.Match(text).Length ?? 0;
 }

@@ -34,6 +34,7 @@ internal sealed class SectionPhases(PhaseWords words, PhaseHeadingReader heading
             .Select(s => HeadingOf(reading.Text, s.Section) is { Name.Length: > 0 and <= LongestStageName } heading
                 ? heading with { Date = heading.Date ?? OwnTime(reading.Text, groups[s.Index].Select(c => c.Section)) }
                 : default)
+            .Where(i => i.Name is null || words.First("field", i.Name) is null)
             .ToList();
         return items.TrueForAll(i => i.Name is not null) && items.Count(i => i.Date is { } date && (date.From ?? date.To) is { IsWholeYear: false }) >= FewestDated
             ? items.Select(i => new PhaseItem(i, parent, rule))

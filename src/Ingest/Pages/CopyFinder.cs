@@ -62,7 +62,7 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
             {
                 var at = from + next;
                 if (at >= ShortestCopy && LineAt(starts, at) is >= 0 and var copy && letters.Length - at >= Math.Max(ShortestCopy, at / LeastShare)
-                    && (IsMostlyIn(letters.AsSpan(at), letters.AsSpan(0, at)) || letters.AsSpan(at).StartsWith(letters.AsSpan(starts[line], Math.Min(LongBeginning, at - starts[line]))) || (line == 0 && IsCutShort(notice[..copy], letters, at))))
+                    && (IsMostlyIn(letters.AsSpan(at), letters.AsSpan(0, at)) || BeginAlike(letters, starts[line], at) || (line == 0 && IsCutShort(notice[..copy], letters, at))))
                 {
                     return BeginningOf(notice, copy, letters.AsSpan(0, starts[line] + Probe));
                 }
@@ -73,6 +73,9 @@ internal sealed class CopyFinder(PageLines lines, Func<int, bool> isBar)
 
         return null;
     }
+
+    private static bool BeginAlike(string letters, int first, int second) =>
+        second - first >= LongBeginning && letters.AsSpan(second).StartsWith(letters.AsSpan(first, LongBeginning));
 
     // Before the line that was found stand those that the first copy begins with too, its title above all.
     private int BeginningOf(ImmutableArray<int> notice, int line, ReadOnlySpan<char> beginning)

@@ -97,7 +97,7 @@ internal sealed class NoticeCutter(RuleTables rules)
     // A footer glued to the last line, a download counter behind the name of a file.
     private static int? Tail(PageLines lines, NoticeEnd end, int line, int fromEnd) =>
         (fromEnd == 1 ? end.GluedFooter(line) : null)
-        ?? (fromEnd <= MostAttachments && lines.Page.Lines[line].LinkLength > 0 && lines.IsAttachment(line)
+        ?? (fromEnd <= MostAttachments && (lines.Page.Lines[line].LinkLength > 0 || !lines.IsHtml) && lines.IsAttachment(line)
             ? lines.Match(line, LineRole.Counter)?.Start
             : null);
 
