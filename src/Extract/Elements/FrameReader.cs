@@ -32,7 +32,9 @@ internal sealed class FrameReader(RuleTables rules)
             CarriedTitle = carried,
             DocumentNumber = front.DocumentNumber ?? NumberBelow(text, lines, signature),
             MainRecipients = front.MainRecipients,
-            SigningAuthorities = signature is { Authorities.Length: > 0 } ? signature.Authorities : WithoutSignature(front),
+            SigningAuthorities = signature is { Authorities.Length: > 0 } ? signature.Authorities
+                : _signatures.Undated(text, lines, zones) is { IsEmpty: false } undated ? undated
+                : WithoutSignature(front),
             DocumentDate = signature is { Authorities.IsEmpty: false } ? signature.Date : front.Date ?? signature?.Date,
             Attachments = attachments.Names,
             AttachmentStarts = attachments.Starts,

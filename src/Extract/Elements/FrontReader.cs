@@ -193,8 +193,8 @@ internal sealed class FrontReader(RuleTables rules)
         var titled = false;
         for (var i = 0; i < limit; i++)
         {
-            // 一、时间安排 below a title ends like the title of a plan, and is an item.
-            if (IsBody(text, lines[i]) || (titled && IsItem(lines[i])))
+            // 一、时间安排 below a title ends like the title of a plan, and is an item; 加快数字化发展 is a heading.
+            if (IsBody(text, lines[i]) || (titled && (IsItem(lines[i]) || Is("front-ends", text, lines[i].Span))))
             {
                 return i;
             }

@@ -46,6 +46,20 @@ internal sealed class SignatureReader(RuleTables rules)
         return dateOnly;
     }
 
+    /// <summary>The organs on the last line of the text, below its last sentence or its attachments, where no date follows them; none if another line stands last.</summary>
+    public ImmutableArray<Fact<string>> Undated(string text, ImmutableArray<Line> lines, LineZone[] zones)
+    {
+        var last = Array.FindLastIndex(zones, z => z is not (LineZone.Colophon or LineZone.Contents));
+        if (last < 1 || zones[last] != LineZone.Body || lines[last].Span.Length > LongestOrganLine || !IsOrganLine(text, lines[last])
+            || !(zones[last - 1] == LineZone.AttachmentNote || text[lines[last - 1].Span.End - 1] is '。' or '！'))
+        {
+            return [];
+        }
+
+        zones[last] = LineZone.Signature;
+        return [.. _names.Read(text, [lines[last].Span])];
+    }
+
     // A line that ends in a full date and holds nothing else but an organ.
     private Fact<NoticeDate>? DateLine(string text, Line line)
     {

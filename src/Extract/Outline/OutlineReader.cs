@@ -23,7 +23,7 @@ internal sealed class OutlineReader(RuleTables rules)
     /// <summary>The sections of the notice and of the attachments whose text it holds, in order.</summary>
     public ImmutableArray<Section> Read(string text, ImmutableArray<Line> lines, Frame frame)
     {
-        lines = _lostNumbers.Restore(text, _lostHeadings.Restore(text, lines, frame), frame);
+        lines = _lostNumbers.Restore(text, GroupHeadings.Restore(text, _lostHeadings.Restore(text, lines, frame), frame), frame);
         var items = Items(text, lines, frame);
         var runEnds = frame.RunEnds(lines);
         var ownEnds = items.Select((item, i) => i + 1 < items.Count ? Math.Min(lines[items[i + 1].Line].Span.Start, runEnds[item.Line]) : runEnds[item.Line]).ToImmutableArray();

@@ -20,6 +20,7 @@ internal static class SiblingHeadings
     public static ImmutableArray<TextSpan> Settle(string text, IReadOnlyList<(int Level, HeadingChoice Heading)> items)
     {
         var sequences = Sequences(items);
+        items = ParallelHeadings.Complete(text, items, sequences);
         var counts = new (int None, int RunIn, int Bare)[items.Count];
         var alike = new (int Items, int Possible)[items.Count];
         for (var i = 0; i < items.Count; i++)

@@ -14,6 +14,13 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
     // More lines than any red head and title have.
     private const int LongestTitle = 12;
 
+    private const double LeastLikeness = 2;
+
+    // Nothing but its words tells the headline of a text, and more of the bar stands between.
+    private const double LeastLikenessOfText = 1.5;
+
+    private const int LongestNeighbour = 60;
+
     // A title is broken into no more lines.
     private const int MostTitleLines = 5;
 
@@ -125,7 +132,7 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
 
     private LineRange Headline(int from, int above)
     {
-        var (best, score) = (-1, 2.0);
+        var (best, score) = (-1, lines.IsHtml ? LeastLikeness : LeastLikenessOfText);
         for (var line = above - 1; line >= from && !lines.Is(line, LineRole.Crumb); line--)
         {
             var likeness = Likeness(line) + (line == above - 1 && lines[line].Length > ShortestHeadline ? 2 : 0) - ((above - 1 - line) * 0.05);
@@ -167,9 +174,13 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
 
         return new LineRange(start, end);
 
-        bool Continues(int neighbour, string together) =>
-            lines.IsHtml && lines.Page.Lines[neighbour].Element == element && titles.Likeness(together) > 0;
+        bool Continues(int neighbour, string together) => lines.IsHtml
+            ? lines.Page.Lines[neighbour].Element == element && titles.Likeness(together) > 0
+            : neighbour < line && IsAbove(neighbour);
     }
+
+    // Of a text the bar, and so all that stands above it but chrome, is the headline's.
+    private bool IsAbove(int line) => !lines.IsBlank(line) && lines[line].Length <= LongestNeighbour && !IsChrome(line) && !IsFoot(line) && !lines.Is(line, LineRole.Nav);
 
     private bool HasOwnTitle(LineRange headline, int start, int opening)
     {
