@@ -15,8 +15,9 @@ internal sealed partial class YearEvidence
     private readonly string _text;
     private readonly LocalDate? _document;
     private readonly int? _titleYear;
-    private readonly ImmutableArray<DateReference?> _before;
-    private readonly DateReference _fallback;
+    private readonly ImmutableArray<int?> _yearsBefore;
+    private readonly int? _fallback;
+    private readonly LocalDate? _season;
 
     /// <summary>Finds the dates of <paramref name="reading"/> by <paramref name="finder"/>.</summary>
     public YearEvidence(Reading reading, DateFinder finder)
@@ -25,8 +26,9 @@ internal sealed partial class YearEvidence
         _document = reading.Date;
         _titleYear = YearOf(reading.Title, finder);
         Expressions = [.. reading.Lines.SelectMany(l => finder.Find(reading.Text, l.Span))];
-        _before = Before(Expressions);
-        _fallback = _before.FirstOrDefault(y => y is not null) ?? new DateReference(YearNamed(reading.Text), null);
+        _yearsBefore = YearsBefore(Expressions);
+        _fallback = _yearsBefore.FirstOrDefault(y => y is not null) ?? YearNamed(reading.Text);
+        _season = SeasonOf(Expressions);
     }
 
     /// <summary>All date expressions, in order of the text.</summary>
@@ -44,7 +46,8 @@ internal sealed partial class YearEvidence
 
         return _document is { } document
             ? new DateReference(null, document, _titleYear > document.Year ? 0 : monthsBack)
-            : _titleYear is { } titled ? new DateReference(titled, null) : Nearest(position);
+            : _titleYear is null && _season is { } season ? new DateReference(null, season)
+            : new DateReference(_titleYear ?? NearestYear(position), null);
     }
 
     /// <summary>Index of the first expression that ends after <paramref name="position"/>.</summary>
@@ -80,29 +83,33 @@ internal sealed partial class YearEvidence
     private bool IsOneSentence(int start, int end) =>
         end - start < LongestSentence && _text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny('。', '\n', '；') < 0;
 
-    private DateReference Nearest(int position)
+    private int? NearestYear(int position)
     {
         var index = FirstAfter(position) - 1;
-        return (index >= 0 ? _before[index] : null) ?? _fallback;
+        return (index >= 0 ? _yearsBefore[index] : null) ?? _fallback;
     }
 
-    // For each expression what the last one with a year says up to it.
-    private static ImmutableArray<DateReference?> Before(ImmutableArray<DateExpression> expressions)
+    // For each expression the last year given up to it.
+    private static ImmutableArray<int?> YearsBefore(ImmutableArray<DateExpression> expressions)
     {
-        var before = ImmutableArray.CreateBuilder<DateReference?>(expressions.Length);
+        var years = ImmutableArray.CreateBuilder<int?>(expressions.Length);
         foreach (var expression in expressions)
         {
-            before.Add(Reference(expression) ?? (before.Count > 0 ? before[^1] : null));
+            years.Add(YearOf(expression) ?? (years.Count > 0 ? years[^1] : null));
         }
 
-        return before.MoveToImmutable();
+        return years.MoveToImmutable();
     }
 
-    // 2020年12月14日至2021年1月18日: a date without year lies in the half year before its beginning or the one behind it.
-    private static DateReference? Reference(DateExpression expression) =>
-        expression is { From: { Year: { } first } from, To.Year: { } last } && last == first + 1 && from.FirstDayIn(first, null) is { } start
-            ? new DateReference(null, start)
-            : YearOf(expression) is { } year ? new DateReference(year, null) : null;
+    // The first day of a text all of whose full dates lie within the twelve months from it, and in two years.
+    private static LocalDate? SeasonOf(ImmutableArray<DateExpression> expressions)
+    {
+        List<LocalDate> days = [.. expressions.SelectMany(e => new[] { e.From, e.To })
+            .Where(d => d is { Year: not null, IsWholeMonths: false })
+            .Select(d => d!.Value.FirstDayIn(d.Value.Year!.Value, null))
+            .OfType<LocalDate>()];
+        return days.Count > 0 && days.Min() is var first && days.Max() is var last && last.Year == first.Year + 1 && last < first.PlusYears(1) ? first : null;
+    }
 
     private static int? YearNamed(string text)
     {
