@@ -9,15 +9,18 @@ internal sealed class CountedPhases(PhaseWords words, PhaseHeadingReader heading
     private const string Between = "、和及与";
     private const string Numerals = "一二三四五六七八九";
 
+    // Each is looked for in the whole text.
+    private const int MostSentences = 12;
+
     /// <summary>The stages outside <paramref name="known"/>, in order of the text; beside others only such as have a date.</summary>
     public ImmutableArray<PhaseItem> Find(Reading reading, ImmutableArray<PhaseItem> known)
     {
         var text = reading.Text;
         var found = ImmutableArray.CreateBuilder<PhaseItem>();
+        var sentences = 0;
         foreach (var line in reading.Lines.Where(l => l.Span.End > reading.Body.Start))
         {
-            var sentence = text.AsSpan(line.Span.Start, line.Span.Length);
-            if (words.Counted(sentence) is not { } counted)
+            if (words.Counted(text.AsSpan(line.Span.Start, line.Span.Length)) is not { } counted || ++sentences > MostSentences)
             {
                 continue;
             }

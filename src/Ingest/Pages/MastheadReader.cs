@@ -64,7 +64,7 @@ internal sealed class MastheadReader(PageLines lines, BarReader bars, HeadTitles
     {
         for (var line = body.Start; line < body.End; line++)
         {
-            if (lines.IsOpening(line) && !bars.IsBar(line) && !lines.Is(line, LineRole.Crumb))
+            if (lines.IsOpening(line) && !bars.IsBar(line) && !lines.Is(line, LineRole.Crumb) && !lines.Is(line, LineRole.Header))
             {
                 return line;
             }
