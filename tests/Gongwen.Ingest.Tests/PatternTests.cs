@@ -68,6 +68,23 @@ public sealed class PatternTests
         Assert.True(pattern.IsMatch(text + "abbbbbbbc"));
     }
 
+    [Fact]
+    public void Patterns_that_together_lead_to_too_many_states_answer_as_each_does()
+    {
+        var random = new Random(2);
+        string[] patterns = [.. Enumerable.Range(0, 11).Select(i => $"a[ab]{{{i + 4}}}c{i % 10}|b[ab]{{{i + 3}}}a[ab]{{6}}d{i % 10}")];
+        var set = new PatternSet(patterns.Select(p => new Pattern(p)));
+        for (var round = 0; round < 6; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 60_000).Select(_ => "ab"[random.Next(2)]));
+            Assert.Equal(-1, set.First(text));
+            var found = round % patterns.Length;
+            var match = text + "a" + new string('b', found + 4) + "c" + (found % 10);
+            Assert.Contains(found, set.Candidates(match));
+            Assert.Equal(Array.FindIndex(patterns, p => Pattern.Compile(p).IsMatch(match)), set.First(match));
+        }
+    }
+
     [Theory]
     [InlineData("(?:^$){2}", "\n")]
     [InlineData("(?:^$){9}", "")]

@@ -10,6 +10,7 @@ internal sealed class PatternAutomaton
     private readonly CharClasses _classes;
     private readonly ulong _all;
     private PatternStates _states;
+    private int _madeAnew;
 
     /// <param name="patterns">Regular expressions as rules write them; at most 64.</param>
     public PatternAutomaton(IReadOnlyList<string> patterns)
@@ -19,6 +20,9 @@ internal sealed class PatternAutomaton
         _all = patterns.Count == 64 ? ulong.MaxValue : (1UL << patterns.Count) - 1;
         _states = new PatternStates(_program, _classes);
     }
+
+    /// <summary>Whether texts have led to too many states more than once: then its patterns are better asked apart.</summary>
+    public bool IsTooLarge => Volatile.Read(ref _madeAnew) > 1;
 
     /// <summary>A bit for each pattern, by its place in the list, that may match somewhere in <paramref name="text"/>; all others do not.</summary>
     /// <param name="text">What to look in.</param>
@@ -87,6 +91,7 @@ internal sealed class PatternAutomaton
                 if (states.Make(state, _classes[text[i]]) is not { } made)
                 {
                     Volatile.Write(ref _states, new PatternStates(_program, _classes));
+                    Interlocked.Increment(ref _madeAnew);
                     return (-1, 0);
                 }
 
