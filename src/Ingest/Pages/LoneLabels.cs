@@ -19,7 +19,11 @@ internal sealed class LoneLabels(PageLines lines, FieldReader fields)
     public bool TakesNext(int line) =>
         line + 1 < lines.Count && lines.MayBeValue(line + 1)
         && fields.Read(lines[line + 1]).IsEmpty && Read(line + 1) is null
-        && (lines.Page.Elements is not { } elements || StandsBeside(elements, line));
+        && (lines.Page.Elements is { } elements ? StandsBeside(elements, line) : !IsTitleBelow(line));
+
+    // 主题词： with nothing behind it, and below it the title begins.
+    private bool IsTitleBelow(int line) =>
+        Read(line) is { } label && (label["fact"] == "keywords" || label["value"] == "date") && lines[line + 1].Contains("关于", StringComparison.Ordinal);
 
     private bool StandsBeside(ElementIndex elements, int line)
     {
