@@ -31,7 +31,7 @@ internal static class FlatNumbers
 
             var style = (int)number.Style;
             var continues = number.Value > 1 && (number.Value == last[style] + 1 || number.Value == before[style] + 1);
-            if (flat[i + number.Text.Length] == '。' && !(continues && AfterMark(flat, i)))
+            if (i + number.Text.Length < flat.Length && flat[i + number.Text.Length] == '。' && !(continues && AfterMark(flat, i)))
             {
                 continue; // 11。 is a number where 10. came before it
             }
