@@ -20,7 +20,7 @@ internal static class FlatAttachments
     private const int ShortestText = 60;
     private const int LongestTitle = 120;
 
-    private static readonly SearchValues<char> _toFill = SearchValues.Create("Xx×*＊_某");
+    private static readonly SearchValues<char> ToFill = SearchValues.Create("Xx×*＊_某");
 
     /// <summary>Where each text's label begins, where its name begins, and where that ends, in order.</summary>
     /// <param name="flat">The text.</param>
@@ -156,5 +156,5 @@ internal static class FlatAttachments
 
     // （34个）, but not （××公司）, which is to be filled in.
     private static int RemarkLength(ReadOnlySpan<char> words) =>
-        words is ['（' or '(', ..] && words.IndexOfAny('）', ')') is > 0 and var close && !words[..close].ContainsAny(_toFill) ? close + 1 : 0;
+        words is ['（' or '(', ..] && words.IndexOfAny('）', ')') is > 0 and var close && !words[..close].ContainsAny(ToFill) ? close + 1 : 0;
 }

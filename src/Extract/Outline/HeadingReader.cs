@@ -21,7 +21,7 @@ internal sealed class HeadingReader(RuleTables rules)
     private const int OwnWords = 4;
     private const string HeadingEnds = "。：:；;\t";
 
-    private static readonly SearchValues<char> _clauseEnds = SearchValues.Create("，,、。：:；;\t");
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,、。：:；;\t");
 
     private readonly RuleSet _notHeadings = rules["heading-exceptions"];
     private readonly RuleSet _conditions = rules["heading-conditions"];
@@ -96,7 +96,7 @@ internal sealed class HeadingReader(RuleTables rules)
     // 竞赛内容竞赛内容主要包括……: text that begins with the whole heading, its bracket aside.
     private static int Doubled(ReadOnlySpan<char> words)
     {
-        var clause = words[..(words.IndexOfAny(_clauseEnds) is >= 0 and var end ? end : words.Length)];
+        var clause = words[..(words.IndexOfAny(ClauseEnds) is >= 0 and var end ? end : words.Length)];
         var again = clause.Length > OwnWords ? clause[OwnWords..].IndexOf(clause[..OwnWords]) + OwnWords : 0;
         var bracket = again < OwnWords ? -1 : clause[..again].IndexOfAny('（', '(');
         var bare = bracket > 0 && clause[again - 1] is '）' or ')' ? bracket : again;

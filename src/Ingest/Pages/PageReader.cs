@@ -33,7 +33,7 @@ internal sealed class PageReader(PageLines lines, PageRules rules, FieldReader f
         return (page, instead.IsEmpty ? issues : issues.Add(Said(instead.Length)));
     }
 
-    // What stands below the headline, of which the bar may be a part; an image-only notice may have no line of its own, and attachments all the same.
+    // Below the headline, which a bar or a table may part from the text; an image-only notice may have no line of its own, and attachments all the same.
     private static LineRange Body(Masthead masthead, LineRange notice) => notice with { Start = Math.Min(masthead.Start, notice.End) };
 
     private static Issue Said(int count) =>
