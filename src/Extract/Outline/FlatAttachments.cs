@@ -6,7 +6,7 @@ namespace Gongwen.Extract;
 
 /// <summary>Finds where the texts of listed attachments begin inside a flat text, where no line end sets them off: 附件2工作步骤一、…….</summary>
 /// <remarks>What counts is that a name of the 附件说明 stands again behind its label, whatever its marks.</remarks>
-internal static class FlatAttachments
+internal sealed class FlatAttachments(RuleTables rules)
 {
     private const string Label = "附件";
     private const string AfterNumber = ".．、，,";
@@ -22,10 +22,12 @@ internal static class FlatAttachments
 
     private static readonly SearchValues<char> ToFill = SearchValues.Create("Xx×*＊_某");
 
+    private readonly RuleSet _links = rules["flat-attachment-links"];
+
     /// <summary>Where each text's label begins, where its name begins, and where that ends, in order.</summary>
     /// <param name="flat">The text.</param>
     /// <param name="signatures">Where its signatures stand.</param>
-    public static IEnumerable<int> Find(string flat, IReadOnlyList<TextSpan> signatures)
+    public IEnumerable<int> Find(string flat, IReadOnlyList<TextSpan> signatures)
     {
         var note = Note(flat);
         if (note < 0)
@@ -50,8 +52,7 @@ internal static class FlatAttachments
     }
 
     // Names alone are links; behind the last of them another document may begin, or a note on their tables.
-    private static bool IsText(ReadOnlySpan<char> below) =>
-        below.Length >= ShortestText && !below.StartsWith("注") && !below.StartsWith("附注") && below[..Math.Min(below.Length, LongestTitle)].IndexOfAny('〔', '[') < 0;
+    private bool IsText(ReadOnlySpan<char> below) => below.Length >= ShortestText && !_links.IsMatch(below[..Math.Min(below.Length, LongestTitle)]);
 
     private static int Note(string flat)
     {

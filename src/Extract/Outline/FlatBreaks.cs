@@ -20,6 +20,7 @@ internal sealed class FlatBreaks(RuleTables rules)
     private readonly RuleSet _breaks = rules["flat-breaks"];
     private readonly RuleSet _names = rules["flat-names"];
     private readonly FlatSignatures _signatures = new(rules);
+    private readonly FlatAttachments _attachments = new(rules);
 
     /// <summary>The positions, in order, without the two ends.</summary>
     public SortedSet<int> Find(string flat)
@@ -33,7 +34,7 @@ internal sealed class FlatBreaks(RuleTables rules)
             breaks.Add(signature.End);
         }
 
-        breaks.UnionWith(FlatAttachments.Find(flat, signatures));
+        breaks.UnionWith(_attachments.Find(flat, signatures));
         if (!signatures.IsEmpty)
         {
             breaks.UnionWith(CarriedTitle(flat, signatures[0].End));

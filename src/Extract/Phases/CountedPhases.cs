@@ -6,11 +6,12 @@ namespace Gongwen.Extract;
 /// <remarks>What counts is that every name stands again, as the heading of an item or before the colon or bracket of a line.</remarks>
 internal sealed class CountedPhases(PhaseWords words, PhaseHeadingReader headings)
 {
-    private const string Between = "、和及与";
     private const string Numerals = "一二三四五六七八九";
 
     // Each is looked for in the whole text.
     private const int MostSentences = 12;
+
+    private static readonly char[] Between = [.. "、和及与"];
 
     /// <summary>The stages outside <paramref name="known"/>, in order of the text; beside others only such as have a date.</summary>
     public ImmutableArray<PhaseItem> Find(Reading reading, ImmutableArray<PhaseItem> known)
@@ -25,7 +26,7 @@ internal sealed class CountedPhases(PhaseWords words, PhaseHeadingReader heading
                 continue;
             }
 
-            var names = counted.Match.Groups["names"].Value.Split(Between.ToCharArray());
+            var names = counted.Match.Groups["names"].Value.Split(Between);
             var stages = Array.ConvertAll(names, name => Stage(reading, name, line.Span.Start + counted.Match.Index));
             if (names.Length == Count(counted.Match.Groups["count"].Value) && !Array.Exists(stages, s => s is null))
             {
